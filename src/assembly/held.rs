@@ -1,0 +1,170 @@
+//! What templates see: values that render as words, know their place, and lead to what they refer to.
+//! Choices, numbers and yes-or-no stay plain, so that templates can compare them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use minijinja::value::{Enumerator, Object, ObjectRepr, Value as Seen};
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::kinds::{Entry, Field, Kind, Record, Value, words};
+use crate::records::{common_fields, register};
+use crate::references::Workspace;
+
+/// A value that is words on the page.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) entry: Entry,
+    workspace: Arc<Workspace>,
+}
+
+impl fmt::Display for Held {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&words::words(&self.entry.value))
+    }
+}
+
+impl Object for Held {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    /// The fields of the record that a reference leads to.
+    fn get_value(self: &Arc<Self>, key: &Seen) -> Option<Seen> {
+        let Value::Reference(reference) = &self.entry.value else { return None };
+        let (sort, id) = reference.target.as_deref()?.split_once('/')?;
+        let name = key.as_str()?;
+        let (fields, record) = if sort == "documents" {
+            let document = self.workspace.documents.iter().find(|d| d.id.eq_ignore_ascii_case(id))?;
+            (self.workspace.type_of(document)?.fields.clone(), &document.record)
+        } else {
+            let register = register(sort)?;
+            let fields = register.fields.iter().cloned().chain(common_fields()).collect();
+            (fields, self.workspace.records.get(sort, id)?)
+        };
+        let field = fields.iter().find(|field| field.name == name)?;
+        Some(seen(record.entry(name), Some(field), &self.workspace))
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A row: its fields by name, those not filled in as none.
+#[derive(Debug)]
+pub(super) struct HeldRow {
+    pub(super) record: Record,
+    pub(super) fields: Vec<Field>,
+    /// The key and title of a profile's heading, for rows of a map.
+    pub(super) heading: Option<(String, String)>,
+    workspace: Arc<Workspace>,
+}
+
+impl HeldRow {
+    /// A field's value as templates see it; `None` where the row has no such field.
+    pub(super) fn field(&self, name: &str) -> Option<Seen> {
+        match (&self.heading, name) {
+            (Some((key, _)), "key") => return Some(Seen::from(key.as_str())),
+            (Some((_, title)), "title") => return Some(Seen::from_object(self.words(title))),
+            _ => {}
+        }
+        let field = self.fields.iter().find(|field| field.name == name);
+        let entry = self.record.entry(name);
+        (field.is_some() || entry.is_some()).then(|| seen(entry, field, &self.workspace))
+    }
+
+    fn words(&self, text: &str) -> Held {
+        let value = crate::kinds::Words {
+            text: text.to_owned(),
+            origin: crate::place::Origin::whole(self.record.place.clone()),
+        };
+        let entry = Entry::new(Value::Text(value), self.record.place.clone());
+        Held { entry, workspace: Arc::clone(&self.workspace) }
+    }
+
+    /// The names of its fields, in order.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let heading = if self.heading.is_some() { &["key", "title"][..] } else { &[] };
+        heading.iter().copied().chain(self.fields.iter().map(|field| field.name.as_str())).collect()
+    }
+}
+
+impl Object for HeldRow {
+    fn get_value(self: &Arc<Self>, key: &Seen) -> Option<Seen> {
+        self.field(key.as_str()?)
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Values(self.names().into_iter().map(Seen::from).collect())
+    }
+}
+
+/// A field as templates see it; one that is declared and not filled in is none.
+pub(super) fn seen(entry: Option<&Entry>, field: Option<&Field>, workspace: &Arc<Workspace>) -> Seen {
+    let Some(entry) = entry else {
+        return match field.map(|field| &field.kind) {
+            Some(Kind::List(_) | Kind::Rows(_) | Kind::Map(..)) => Seen::from(Vec::<Seen>::new()),
+            _ => Seen::from(()),
+        };
+    };
+    match &entry.value {
+        Value::Number(number) => match number.0.to_i64().filter(|_| number.0.fract().is_zero()) {
+            Some(whole) => Seen::from(whole),
+            None => Seen::from(number.0.to_f64().unwrap_or_default()),
+        },
+        Value::YesNo(yes) => Seen::from(*yes),
+        Value::Choice(word) => Seen::from(word.token.as_str()),
+        Value::List(entries) => {
+            let inner = entries.iter().map(|entry| seen(Some(entry), None, workspace));
+            Seen::from(inner.collect::<Vec<_>>())
+        }
+        Value::Rows(rows) => {
+            let fields = match field.map(|field| &field.kind) {
+                Some(Kind::Rows(fields)) => fields.as_slice(),
+                _ => &[],
+            };
+            Seen::from(rows.iter().map(|row| seen_row(row, fields, None, workspace)).collect::<Vec<_>>())
+        }
+        Value::Map(rows) => {
+            let fields = match field.map(|field| &field.kind) {
+                Some(Kind::Map(_, fields)) => fields.as_slice(),
+                _ => &[],
+            };
+            let rows = rows.iter().map(|(key, title, row)| {
+                seen_row(row, fields, Some((key.clone(), title.clone())), workspace)
+            });
+            Seen::from(rows.collect::<Vec<_>>())
+        }
+        Value::Text(_)
+        | Value::Prose(_)
+        | Value::Date(_)
+        | Value::When(_)
+        | Value::Time(_)
+        | Value::Minutes(_)
+        | Value::Period(_)
+        | Value::Money(_)
+        | Value::Percent(_)
+        | Value::Email(_)
+        | Value::Image(..)
+        | Value::File(_)
+        | Value::Reference(_) => {
+            Seen::from_object(Held { entry: entry.clone(), workspace: Arc::clone(workspace) })
+        }
+    }
+}
+
+/// A row as templates see it.
+pub(super) fn seen_row(
+    record: &Record,
+    fields: &[Field],
+    heading: Option<(String, String)>,
+    workspace: &Arc<Workspace>,
+) -> Seen {
+    Seen::from_object(HeldRow {
+        record: record.clone(),
+        fields: fields.to_vec(),
+        heading,
+        workspace: Arc::clone(workspace),
+    })
+}

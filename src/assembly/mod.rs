@@ -1,0 +1,152 @@
+//! Assembly: a document and its template become Typst source that knows where each part came from.
+//! Nothing an officer typed can become code here; nothing is read but what is given.
+
+mod acronyms;
+mod environment;
+pub mod escape;
+mod filters;
+mod held;
+mod holes;
+mod prose;
+pub mod trace;
+mod writer;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::value::Value as Seen;
+
+use crate::code::Code;
+use crate::documents::{Document, envelope};
+use crate::finding::Finding;
+use crate::place::{Place, Point, Stretch};
+use crate::records::council;
+use crate::references::Workspace;
+use crate::views::Shown;
+
+use acronyms::{Abbreviations, Acronyms};
+pub use environment::{TEMPLATE_FAULT, Templates};
+use holes::{HoleFault, LineMark, cut_marks, fill};
+pub use trace::Markup;
+use writer::Writer;
+
+/// The codes this floor owns.
+pub static CODES: &[&Code] = &[&TEMPLATE_FAULT];
+
+/// What a paper is assembled from.
+pub struct Paper<'a> {
+    /// The workspace, resolved.
+    pub workspace: &'a Arc<Workspace>,
+    /// The document.
+    pub document: &'a Document,
+    /// Its views, by the names its type gives them.
+    pub views: &'a BTreeMap<String, Shown>,
+    /// The path of the template.
+    pub template: String,
+    /// The row of an `each` output, under the name `row`.
+    pub row: Option<usize>,
+    /// Whether labels and writing lines are wanted instead of values.
+    pub blank: bool,
+}
+
+/// Assembles a paper.
+///
+/// # Errors
+/// The template cannot be carried out; the finding names its line.
+pub fn assemble(templates: &Templates, paper: &Paper<'_>) -> Result<Markup, Box<Finding>> {
+    let rendered = templates.render(&paper.template, context(paper))?;
+    let (text, lines) = cut_marks(&rendered.text);
+    let fresh = Acronyms::of(&paper.workspace.records);
+    let mut abbreviations = Vec::new();
+    // The list of abbreviations may stand before the last of them is used: a first pass finds them all.
+    let passes = if rendered.holes.iter().any(is_abbreviations) { 2 } else { 1 };
+    let mut markup = None;
+    for _ in 0..passes {
+        let mut acronyms = fresh.clone();
+        let mut writer = Writer {
+            out: String::with_capacity(text.len() * 2),
+            places: Vec::new(),
+            rows: Vec::new(),
+            acronyms: &mut acronyms,
+            abbreviations: &abbreviations,
+            document: &paper.document.id,
+        };
+        let moved = fill(&text, &rendered, &templates.token, &lines, &mut writer)
+            .map_err(|fault| Box::new(hole_finding(templates, paper, &lines, &fault)))?;
+        let Writer { out, places, rows, .. } = writer;
+        let files = templates.files.clone();
+        markup = Some(Markup { text: out, lines: moved, places, rows, files });
+        abbreviations = acronyms.used();
+    }
+    Ok(markup.unwrap_or_default())
+}
+
+fn is_abbreviations(value: &Seen) -> bool {
+    value.downcast_object_ref::<Abbreviations>().is_some()
+}
+
+/// What the template sees.
+fn context(paper: &Paper<'_>) -> Seen {
+    let workspace = paper.workspace;
+    let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+    let fields = workspace.type_of(paper.document).map(|t| t.fields.clone()).unwrap_or_default();
+    let envelope = envelope::fields().len();
+    for (number, field) in fields.iter().enumerate() {
+        let entry = paper.document.record.entry(&field.name);
+        let value = if paper.blank && number >= envelope && !field.kind.is_many() {
+            Seen::from_object(filters::Code::Blank)
+        } else {
+            held::seen(entry, Some(field), workspace)
+        };
+        seen.insert(field.name.clone(), value);
+    }
+    let as_of = crate::kinds::Entry::new(
+        crate::kinds::Value::Date(paper.document.as_of),
+        paper.document.record.place_of("as_of").clone(),
+    );
+    seen.insert("as_of".to_owned(), held::seen(Some(&as_of), None, workspace));
+    for (name, shown) in paper.views {
+        if let Shown::Table(table) = shown {
+            let rows = table.rows.iter().map(|row| held::seen_row(row, &table.fields, None, workspace));
+            seen.insert(name.clone(), Seen::from(rows.collect::<Vec<_>>()));
+        }
+    }
+    if let Some(council) = &workspace.records.council {
+        seen.insert("council".to_owned(), held::seen_row(council, &council::fields(), None, workspace));
+    }
+    seen.insert("abbreviations".to_owned(), Seen::from_object(Abbreviations));
+    if let Some(row) = paper.row {
+        seen.insert("row".to_owned(), each_row(paper, row, &seen));
+    }
+    Seen::from(seen)
+}
+
+/// The row that an `each` output is made for.
+fn each_row(paper: &Paper<'_>, row: usize, seen: &BTreeMap<String, Seen>) -> Seen {
+    let document_type = paper.workspace.type_of(paper.document);
+    let each = document_type.into_iter().flat_map(|t| &t.outputs).find_map(|output| {
+        let mine = matches!(&output.make, crate::documents::Make::Pdf(file) if paper.template.ends_with(file.as_str()));
+        output.each.as_ref().filter(|_| mine)
+    });
+    let rows = each.and_then(|each| seen.get(each));
+    rows.and_then(|rows| rows.get_item_by_index(row).ok()).unwrap_or_else(|| Seen::from(()))
+}
+
+/// A hole that cannot be filled, as a finding at the template's line.
+fn hole_finding(
+    templates: &Templates,
+    paper: &Paper<'_>,
+    lines: &[LineMark],
+    fault: &HoleFault,
+) -> Finding {
+    let before = lines.partition_point(|(at, ..)| *at <= fault.at).checked_sub(1);
+    let (file, line) = match before.and_then(|at| lines.get(at)) {
+        Some((_, template, line)) => (templates.files.get(*template).cloned(), *line),
+        None => (None, 1),
+    };
+    let file = file.unwrap_or_else(|| Arc::from(paper.template.as_str()));
+    let place = Place::text(&file, Stretch::at(Point::new(line, 1)));
+    Finding::new(&TEMPLATE_FAULT, place, format!("the template stops here: {}", fault.message))
+        .help("mend the template")
+        .document(&paper.document.id)
+}

@@ -1,0 +1,186 @@
+//! Prose to Typst: every construct a function call, never markup, so that nothing an officer types can change it.
+
+use super::escape;
+use super::writer::{Writer, image};
+use crate::references::index::document_key;
+use crate::values::id::slug;
+use crate::values::prose::{Block, BlockKind, Citation, Inline, Prose, Table};
+
+/// Blocks one after the other, in markup.
+pub(super) fn blocks(w: &mut Writer<'_>, prose: &Prose, list: &[Block]) {
+    for (number, block) in list.iter().enumerate() {
+        if number > 0 {
+            w.out.push_str("\n\n");
+        }
+        one(w, prose, block);
+    }
+}
+
+/// The items of a numbered section: paragraphs as they are, sub-headings and all else told apart.
+pub(super) fn items(w: &mut Writer<'_>, prose: &Prose) {
+    w.out.push('(');
+    for block in &prose.blocks {
+        match &block.kind {
+            BlockKind::Paragraph(line) => {
+                w.out.push('[');
+                parts(w, prose, line, false);
+                w.out.push(']');
+            }
+            BlockKind::Heading(_, line) => {
+                w.out.push_str("subheading([");
+                parts(w, prose, line, true);
+                w.out.push_str("])");
+            }
+            BlockKind::List(..)
+            | BlockKind::Quote(_)
+            | BlockKind::Code(_)
+            | BlockKind::Rule
+            | BlockKind::Table(_) => {
+                w.out.push_str("unnumbered([");
+                one(w, prose, block);
+                w.out.push_str("])");
+            }
+        }
+        w.out.push_str(", ");
+    }
+    w.out.push(')');
+}
+
+fn one(w: &mut Writer<'_>, prose: &Prose, block: &Block) {
+    match &block.kind {
+        BlockKind::Paragraph(line) => parts(w, prose, line, false),
+        BlockKind::Heading(level, line) => {
+            // Level 1 of a passage is level 2 of the paper: its title and sections stand above.
+            w.out.push_str(&format!("#heading(level: {}, numbering: none)[", level + 1));
+            parts(w, prose, line, true);
+            w.out.push_str("];");
+        }
+        BlockKind::List(first, list) => {
+            match first {
+                Some(first) => w.out.push_str(&format!("#enum(start: {first}, ")),
+                None => w.out.push_str("#list("),
+            }
+            for item in list {
+                w.out.push('[');
+                blocks(w, prose, item);
+                w.out.push_str("], ");
+            }
+            w.out.push_str(");");
+        }
+        BlockKind::Quote(inner) => {
+            w.out.push_str("#quote(block: true)[");
+            blocks(w, prose, inner);
+            w.out.push_str("];");
+        }
+        BlockKind::Code(text) => {
+            w.out.push_str("#raw(block: true, ");
+            let place = prose.place(&block.bytes);
+            w.placed(place, |out| escape::string(text.trim_end_matches('\n'), out));
+            w.out.push_str(");");
+        }
+        BlockKind::Rule => w.out.push_str("#divider();"),
+        BlockKind::Table(table) => prose_table(w, prose, table),
+    }
+}
+
+fn prose_table(w: &mut Writer<'_>, prose: &Prose, table: &Table) {
+    w.out.push_str("#prose-table((");
+    for figures in &table.figures {
+        w.out.push_str(if *figures { "true, " } else { "false, " });
+    }
+    w.out.push_str("), (");
+    let cells = |w: &mut Writer<'_>, row: &[Vec<Inline>]| {
+        for cell in row {
+            w.out.push('[');
+            parts(w, prose, cell, false);
+            w.out.push_str("], ");
+        }
+    };
+    cells(w, &table.header);
+    w.out.push_str("), (");
+    for row in &table.rows {
+        w.out.push('(');
+        cells(w, row);
+        w.out.push_str("), ");
+    }
+    w.out.push_str("));");
+}
+
+fn parts(w: &mut Writer<'_>, prose: &Prose, line: &[Inline], heading: bool) {
+    for part in line {
+        match part {
+            Inline::Text(text, bytes) => w.running(prose, text, bytes, heading),
+            Inline::Strong(inner) => call(w, prose, "#strong[", inner, heading),
+            Inline::Emphasis(inner) => call(w, prose, "#emph[", inner, heading),
+            Inline::Strike(inner) => call(w, prose, "#strike[", inner, heading),
+            Inline::Code(text, bytes) => {
+                w.out.push_str("#raw(");
+                w.placed(prose.place(bytes), |out| escape::string(text, out));
+                w.out.push_str(");");
+            }
+            Inline::Link(address, inner, bytes) => {
+                w.out.push_str("#link(");
+                w.placed(prose.place(bytes), |out| escape::string(address, out));
+                w.out.push_str(")[");
+                parts(w, prose, inner, heading);
+                w.out.push_str("];");
+            }
+            Inline::Image(file, alt, bytes) => {
+                let folder = crate::records::read::folder_of(&prose.origin.place.file).to_owned();
+                w.placed(prose.place(bytes), |out| image(&beside(&folder, file), alt, out));
+            }
+            Inline::Footnote(name, _) => footnote(w, prose, name),
+            Inline::Break => w.out.push_str("#linebreak();"),
+            Inline::Form(form) => {
+                w.placed(prose.place(&form.bytes), |out| escape::markup(&form.written, out));
+            }
+            Inline::Cited(citation) => cited(w, prose, citation),
+        }
+    }
+}
+
+fn call(w: &mut Writer<'_>, prose: &Prose, open: &str, inner: &[Inline], heading: bool) {
+    w.out.push_str(open);
+    parts(w, prose, inner, heading);
+    w.out.push_str("];");
+}
+
+fn footnote(w: &mut Writer<'_>, prose: &Prose, name: &str) {
+    let Some((_, inner)) = prose.footnotes.iter().find(|(known, _)| known == name) else { return };
+    w.out.push_str("#footnote[");
+    blocks(w, prose, inner);
+    w.out.push_str("];");
+}
+
+/// A reference: a link where its target is in the same paper, else its words.
+fn cited(w: &mut Writer<'_>, prose: &Prose, citation: &Citation) {
+    let place = prose.place(&citation.bytes);
+    let own = format!("{}#", document_key(w.document));
+    let anchor = citation.target.strip_prefix(&own).and_then(|rest| rest.split_once('/'));
+    w.acronyms.mention(&citation.words);
+    w.placed(place, |out| match anchor {
+        Some((prefix, id)) => {
+            out.push_str("#cite-to(");
+            escape::string(&format!("{prefix}-{}", slug(id)), out);
+            out.push_str(")[");
+            escape::markup(&citation.words, out);
+            out.push_str("];");
+        }
+        None => escape::markup(&citation.words, out),
+    });
+}
+
+/// The path of a file named beside another, from the workspace's root.
+fn beside(folder: &str, name: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in name.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            other => parts.push(other),
+        }
+    }
+    parts.join("/")
+}

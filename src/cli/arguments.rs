@@ -1,0 +1,151 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::Styles;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::values::date::{CenturyWindow, Date, parse_date};
+
+/// Committee papers from spreadsheets and YAML, checked before they reach Members.
+#[derive(Debug, Parser)]
+#[command(name = "guildhall", version, about, styles = Styles::plain(), max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// The workspace; if not said, the nearest folder upwards with guildhall.yaml
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+    /// How findings are printed
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// Whether output is coloured
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(super) color: Colour,
+    /// Print findings only
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// Print more
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
+    /// The date facts are true at, instead of the workspace's `as_of`; a document's own stands
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) today: Option<Date>,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the line or the sheet's row under each
+    Human,
+    /// One line each
+    Short,
+    /// For programs
+    Json,
+}
+
+/// Whether output is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check, then make what is out of date
+    Build(Build),
+    /// The same checks, nothing made
+    Check(Check),
+    /// What guildhall reads in a workbook, CSV, YAML or Markdown file
+    Inspect {
+        /// The file
+        file: PathBuf,
+    },
+    /// The document types, their fields and views
+    Types {
+        /// One type, in full
+        name: Option<String>,
+    },
+    /// JSON Schemas for editors: of a document type or a register, or all of them
+    Schema {
+        /// The document type, the register, or `council`
+        name: Option<String>,
+        /// Write all of them to .guildhall/schema in the workspace
+        #[arg(long)]
+        write: bool,
+    },
+    /// A check's reason, an example and the remedy; without a code, all checks
+    Explain {
+        /// The code
+        code: Option<String>,
+    },
+    /// A fresh workspace
+    New {
+        /// The folder, which must not exist or be empty
+        folder: PathBuf,
+    },
+    /// Completion for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// What `build` takes.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The documents, by id, slug or file; all if none is named
+    pub(super) documents: Vec<String>,
+    /// Only these formats
+    #[arg(long, value_delimiter = ',', value_parser = ["pdf", "xlsx"], value_name = "pdf,xlsx")]
+    pub(super) only: Vec<String>,
+    /// Only the output of this name
+    #[arg(long, value_name = "NAME")]
+    pub(super) paper: Option<String>,
+    /// Refuse a document for a warning too
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// How many papers are made at a time
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) jobs: Option<u16>,
+    /// The folder for what is made, instead of `output` in the workspace
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// What `check` takes.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The documents, by id, slug or file; all if none is named
+    pub(super) documents: Vec<String>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Only findings with this code
+    #[arg(long, value_name = "CODE")]
+    pub(super) code: Option<String>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    parse_date(text, CenturyWindow::default()).map(|read| read.date).map_err(|fault| fault.to_string())
+}
+
+/// The completion script of a shell.
+pub(super) fn completions(shell: clap_complete::Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "guildhall", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}

@@ -1,0 +1,85 @@
+//! `build`: checks, makes what is out of date, writes it, and says what became of each paper.
+
+use std::path::PathBuf;
+
+use super::arguments::{Arguments, Build};
+use super::quote::{Quoted, root, sources};
+use super::screen::{Answer, Screen, answer};
+use crate::finding::{Finding, Findings, counted};
+use crate::output::ledger::{self, Ledger};
+use crate::output::{self, Hold};
+use crate::pipeline::{Wish, load, make, replay};
+use crate::show;
+use crate::sources::made::Found;
+
+pub(super) fn run(arguments: &Arguments, wanted: &Build, screen: &Screen) -> Result<Answer, String> {
+    let folder = match &wanted.output {
+        Some(folder) => folder.clone(),
+        None => root(arguments)?.join("output"),
+    };
+    let mut findings = Findings::default();
+    let sources = sources(arguments, &mut findings)?;
+    let _hold = Hold::take(&folder).map_err(|fault| fault.to_string())?;
+    let wish = wish(arguments, wanted);
+    let (before, found) = earlier(&folder);
+    let quotes = Quoted::of(&sources);
+    if findings.is_empty()
+        && let Some(replay) = replay(&sources, &wish, before.as_ref(), &found)
+    {
+        screen.findings(&replay.findings, &quotes, replay.documents);
+        screen.say(&told(&[], replay.files, &replay.refused, &replay.findings, replay.documents));
+        return Ok(answer(&replay.findings));
+    }
+    threads(wish.jobs);
+    let loaded = load(&sources, &wish, findings);
+    let made = make(&sources, &loaded, &wish, &before.unwrap_or_default(), &found);
+    output::write(&folder, &made.artifacts, &made.remove).map_err(|fault| fault.to_string())?;
+    let list = made.findings.list();
+    screen.findings(list, &quotes, loaded.wanted.len());
+    screen.say(&told(&made.made, made.kept, &made.refused, list, loaded.wanted.len()));
+    Ok(answer(list))
+}
+
+fn wish(arguments: &Arguments, wanted: &Build) -> Wish {
+    Wish {
+        today: arguments.common.today,
+        documents: wanted.documents.clone(),
+        paper: wanted.paper.clone(),
+        formats: wanted.only.clone(),
+        strict: wanted.strict,
+        jobs: wanted.jobs.map(usize::from),
+    }
+}
+
+/// What an earlier build left: its ledger, and the hashes of its files.
+fn earlier(folder: &PathBuf) -> (Option<Ledger>, Found) {
+    let mut found = Found::ledger(folder, ledger::FILE);
+    let before = found.ledger.as_deref().and_then(Ledger::parse);
+    if let Some(before) = &before {
+        found.hash(folder, before.files.keys());
+    }
+    (before, found)
+}
+
+/// How many papers are made at a time.
+fn threads(jobs: Option<usize>) {
+    if let Some(jobs) = jobs {
+        // It can be set once only, and is: a second call would leave the first number, which does no harm.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    }
+}
+
+/// What became of the papers, in a few lines.
+fn told(made: &[String], kept: usize, refused: &[String], findings: &[Finding], documents: usize) -> String {
+    let mut lines: Vec<String> = made.iter().map(|path| format!("made {path}")).collect();
+    let refused: Vec<String> = refused.iter().map(|id| format!("refused {id}: see the errors above")).collect();
+    lines.extend(refused);
+    let files = match (made.len(), kept) {
+        (0, 0) => "nothing was made".to_owned(),
+        (0, kept) => format!("{} up to date", counted(kept, "file")),
+        (new, 0) => format!("{} made", counted(new, "file")),
+        (new, kept) => format!("{} made, {kept} up to date", counted(new, "file")),
+    };
+    lines.push(format!("{files}; {}", show::summary_line(findings, documents)));
+    lines.join("\n")
+}

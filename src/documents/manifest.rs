@@ -1,0 +1,326 @@
+//! `manifest.yaml` to a document type (gate 1): kinds, views, outputs and sheets, all explicit.
+//! Knows no expressions: arguments are names of fields, and nothing else.
+
+use std::sync::Arc;
+
+use super::{DocumentType, Make, Output, Profile, Shape, SheetUse, ViewUse, envelope};
+use crate::code::Code;
+use crate::finding::{Finding, Findings, Severity, did_you_mean};
+use crate::kinds::read::unknown_key;
+use crate::kinds::{Anchor, Field, Kind, vocabulary};
+use crate::place::Place;
+use crate::records::registers;
+use crate::sources::Sources;
+use crate::sources::yaml::{Node, NodeValue, read};
+
+/// A manifest that cannot be used.
+pub static BROKEN_MANIFEST: Code = Code {
+    name: "broken-manifest",
+    severity: Severity::Error,
+    title: "a document type whose manifest cannot be used",
+    page: "A document type is a folder under `templates/` with a `manifest.yaml`: what it takes, what it derives and what it makes. Every part is explicit, so that a slip is found before any record is read.\n\nExample: `kind: proze`.\n\nRemedy: mend the line; `guildhall types` lists the kinds and views.",
+};
+
+/// The names of the kinds, as manifests write them.
+pub const KINDS: &[&str] = &[
+    "text", "prose", "date", "when", "time", "minutes", "period", "money", "number", "percent", "yes-no",
+    "choice", "email", "image", "file", "reference", "list", "rows", "map",
+];
+
+/// Reads every document type of the workspace.
+#[must_use]
+pub fn document_types(sources: &Sources, findings: &mut Findings) -> Vec<DocumentType> {
+    let manifests = sources.below("templates/").filter(|path| path.ends_with("/manifest.yaml"));
+    let mut types = Vec::new();
+    for path in manifests {
+        let Some(text) = sources.text(path) else { continue };
+        let Some(node) = read(path, &text, findings) else { continue };
+        types.push(Manifest { sources, file: path, findings }.document_type(&node));
+    }
+    types
+}
+
+struct Manifest<'a> {
+    sources: &'a Sources,
+    file: &'a Arc<str>,
+    findings: &'a mut Findings,
+}
+
+impl Manifest<'_> {
+    fn broken(&mut self, place: &Place, message: impl Into<String>, help: impl Into<String>) {
+        self.findings.push(Finding::new(&BROKEN_MANIFEST, place.clone(), message).help(help));
+    }
+
+    fn known(&mut self, node: &Node, keys: &[&str], what: &str) {
+        for entry in node.entries().iter().filter(|entry| !keys.contains(&entry.key.as_str())) {
+            self.findings.push(unknown_key(&entry.key, &entry.key_place, keys, what));
+        }
+    }
+
+    fn text(&mut self, node: &Node, key: &str) -> String {
+        match node.get(key).and_then(Node::text) {
+            Some(text) => text.trim().to_owned(),
+            None => {
+                self.broken(&node.place, format!("`{key}` is missing"), format!("add `{key}:`"));
+                String::new()
+            }
+        }
+    }
+
+    fn document_type(mut self, node: &Node) -> DocumentType {
+        let keys = ["name", "title", "description", "word", "fields", "views", "outputs", "guide"];
+        self.known(node, &keys, "manifest");
+        let folder = self.file.trim_end_matches("manifest.yaml").to_owned();
+        let name = self.text(node, "name");
+        let own = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
+        if name != own {
+            self.broken(&node.place, format!("`name` is `{name}`, the folder is `{own}`"), "give both one name");
+        }
+        let mut fields = envelope::fields();
+        if let Some(given) = node.get("fields") {
+            fields.extend(self.fields(given));
+        }
+        let views = node.get("views").map(|views| self.views(views, &fields)).unwrap_or_default();
+        let outputs = match node.get("outputs").map(|outputs| &outputs.value) {
+            Some(NodeValue::List(items)) => {
+                items.iter().map(|item| self.output(item, &folder, &fields, &views)).collect()
+            }
+            _ => {
+                self.broken(&node.place, "`outputs` is no list of what is made", "add `outputs:`");
+                Vec::new()
+            }
+        };
+        DocumentType {
+            title: self.text(node, "title"),
+            description: self.text(node, "description"),
+            word: self.text(node, "word"),
+            place: Place::whole(self.file),
+            name,
+            folder,
+            fields,
+            views,
+            outputs,
+        }
+    }
+
+    fn fields(&mut self, node: &Node) -> Vec<Field> {
+        let entries = node.entries().iter();
+        entries.filter_map(|entry| self.field(&entry.key, &entry.value)).collect()
+    }
+
+    fn field(&mut self, name: &str, node: &Node) -> Option<Field> {
+        let keys = [
+            "kind", "of", "to", "fields", "profile", "required", "at-least", "title", "help", "aliases",
+            "anchor", "least", "most",
+        ];
+        self.known(node, &keys, name);
+        let kind = self.kind(node)?;
+        let mut field = Field::new(name, kind);
+        let text = |key: &str| node.get(key).and_then(Node::text).map(str::to_owned);
+        field.required = text("required").is_some_and(|word| word == "true" || word == "yes");
+        field.at_least = text("at-least").and_then(|n| n.parse().ok()).unwrap_or(0);
+        field.help = text("help").unwrap_or_default();
+        if let Some(title) = text("title") {
+            field.title = title;
+        }
+        if let Some(Node { value: NodeValue::List(aliases), .. }) = node.get("aliases") {
+            field.aliases = aliases.iter().filter_map(Node::text).map(str::to_owned).collect();
+        }
+        if let Some(anchor) = node.get("anchor") {
+            field.anchor = Some(Anchor { prefix: self.text(anchor, "prefix"), word: self.text(anchor, "word") });
+        }
+        Some(field)
+    }
+
+    fn kind(&mut self, node: &Node) -> Option<Kind> {
+        let name = node.get("kind").and_then(Node::text).or_else(|| node.text()).unwrap_or_default();
+        let number = |key: &str| node.get(key).and_then(Node::text).and_then(|n| n.parse().ok());
+        Some(match name {
+            "text" => Kind::Text,
+            "prose" => Kind::Prose,
+            "date" => Kind::Date,
+            "when" => Kind::When,
+            "time" => Kind::Time,
+            "minutes" => Kind::Minutes,
+            "period" => Kind::Period,
+            "money" => Kind::Money,
+            "number" => Kind::Number(number("least"), number("most")),
+            "percent" => Kind::Percent,
+            "yes-no" => Kind::YesNo,
+            "email" => Kind::Email,
+            "image" => Kind::Image,
+            "file" => Kind::File,
+            "choice" => self.choice(node)?,
+            "reference" => self.reference(node)?,
+            "list" => {
+                let of = node.get("of")?;
+                Kind::List(Box::new(self.kind(of)?))
+            }
+            "rows" => Kind::Rows(node.get("fields").map(|fields| self.fields(fields)).unwrap_or_default()),
+            "map" => {
+                let profile = self.text(node, "profile");
+                Kind::Map(profile, node.get("fields").map(|f| self.fields(f)).unwrap_or_default())
+            }
+            other => {
+                let help = suggestion(other, KINDS.iter().copied());
+                self.broken(&node.place, format!("`{other}` is not a kind"), help);
+                return None;
+            }
+        })
+    }
+
+    fn choice(&mut self, node: &Node) -> Option<Kind> {
+        match node.get("of").map(|of| (&of.value, of)) {
+            Some((NodeValue::List(words), _)) => {
+                let tokens: Vec<&str> = words.iter().filter_map(Node::text).collect();
+                Some(Kind::Choice(vocabulary::words(&tokens)))
+            }
+            Some((NodeValue::Scalar(name), of)) => {
+                let words = vocabulary::named(&name.text);
+                if words.is_none() {
+                    let help = suggestion(&name.text, vocabulary::names().collect::<Vec<_>>().into_iter());
+                    self.broken(&of.place, format!("`{}` is not a list of words", name.text), help);
+                }
+                words.map(Kind::Choice)
+            }
+            _ => {
+                self.broken(&node.place, "a choice needs `of:`", "name a list of words, or write one");
+                None
+            }
+        }
+    }
+
+    fn reference(&mut self, node: &Node) -> Option<Kind> {
+        let Some(to) = node.get("to") else {
+            self.broken(&node.place, "a reference needs `to:`", "name the register it leads to");
+            return None;
+        };
+        let names: Vec<&Node> = match &to.value {
+            NodeValue::List(items) => items.iter().collect(),
+            NodeValue::Scalar(_) | NodeValue::Null | NodeValue::Map(_) => vec![to],
+        };
+        let mut registers_named = Vec::new();
+        for node in names {
+            let name = node.text().unwrap_or_default();
+            if name != "documents" && registers::register(name).is_none() {
+                let known = registers::registers().iter().map(|r| r.name).chain(["documents"]);
+                let help = suggestion(name, known);
+                self.broken(&node.place, format!("`{name}` is not a register"), help);
+            }
+            registers_named.push(name.to_owned());
+        }
+        Some(Kind::Reference(registers_named))
+    }
+
+    fn views(&mut self, node: &Node, fields: &[Field]) -> Vec<ViewUse> {
+        let mut views = Vec::new();
+        for entry in node.entries() {
+            let view = self.text(&entry.value, "view");
+            let mut arguments = Vec::new();
+            for argument in entry.value.entries().iter().filter(|argument| argument.key != "view") {
+                let field = argument.value.text().unwrap_or_default().to_owned();
+                if !fields.iter().any(|known| known.name == field) {
+                    let help = suggestion(&field, fields.iter().map(|f| f.name.as_str()));
+                    let message = format!("`{field}` is not a field of this type");
+                    self.broken(&argument.value.place, message, help);
+                }
+                arguments.push((argument.key.clone(), field));
+            }
+            let place = entry.value.place.clone();
+            views.push(ViewUse { name: entry.key.clone(), view, arguments, place });
+        }
+        views
+    }
+
+    fn output(&mut self, node: &Node, folder: &str, fields: &[Field], views: &[ViewUse]) -> Output {
+        let keys = ["name", "pdf", "xlsx", "each", "blank", "on_request", "profile"];
+        self.known(node, &keys, "output");
+        let text = |key: &str| node.get(key).and_then(Node::text).map(str::to_owned);
+        let yes = |key: &str| text(key).is_some_and(|word| word == "true" || word == "yes");
+        let make = match (text("pdf"), node.get("xlsx")) {
+            (Some(template), None) => {
+                if self.sources.bytes(&format!("{folder}{template}")).is_none() {
+                    let message = format!("there is no template `{template}` in `{folder}`");
+                    self.broken(&node.place, message, "mend its name, or add the file");
+                }
+                Make::Pdf(template)
+            }
+            (None, Some(sheets)) => self.workbook(node, sheets, fields, views),
+            (Some(_), Some(_)) | (None, None) => {
+                self.broken(&node.place, "an output is either `pdf:` or `xlsx:`", "write one of the two");
+                Make::Pdf(String::new())
+            }
+        };
+        let each = text("each");
+        if let Some(each) = &each {
+            self.source(each, node, fields, views);
+        }
+        Output {
+            name: text("name").unwrap_or_default(),
+            make,
+            each,
+            blank: yes("blank"),
+            on_request: yes("on_request"),
+            place: node.place.clone(),
+        }
+    }
+
+    fn workbook(&mut self, node: &Node, sheets: &Node, fields: &[Field], views: &[ViewUse]) -> Make {
+        let profile = match node.get("profile").and_then(Node::text) {
+            Some("publication") => Profile::Publication,
+            Some("working") | None => Profile::Working,
+            Some(other) => {
+                let message = format!("`{other}` is neither `working` nor `publication`");
+                self.broken(&node.place, message, "write one of the two");
+                Profile::Working
+            }
+        };
+        let NodeValue::List(items) = &sheets.value else {
+            self.broken(&sheets.place, "`xlsx` is no list of sheets", "list the sheets");
+            return Make::Workbook(profile, Vec::new());
+        };
+        let sheets = items.iter().map(|item| self.sheet(item, fields, views)).collect();
+        Make::Workbook(profile, sheets)
+    }
+
+    fn sheet(&mut self, node: &Node, fields: &[Field], views: &[ViewUse]) -> SheetUse {
+        self.known(node, &["name", "title", "explanation", "shape", "from"], "sheet");
+        let shape = match self.text(node, "shape").as_str() {
+            "table" => Shape::Table,
+            "summary" => Shape::Summary,
+            "grid" => Shape::Grid,
+            "form" => Shape::Form,
+            "notes" => Shape::Notes,
+            other => {
+                let help = suggestion(other, ["table", "summary", "grid", "form", "notes"].into_iter());
+                self.broken(&node.place, format!("`{other}` is not a sheet shape"), help);
+                Shape::Table
+            }
+        };
+        let from = self.text(node, "from");
+        self.source(&from, node, fields, views);
+        SheetUse {
+            name: self.text(node, "name"),
+            title: self.text(node, "title"),
+            explanation: node.get("explanation").and_then(Node::text).unwrap_or_default().to_owned(),
+            shape,
+            from,
+        }
+    }
+
+    /// Whether a name is a field or a view of the type.
+    fn source(&mut self, name: &str, node: &Node, fields: &[Field], views: &[ViewUse]) {
+        let known = || fields.iter().map(|f| f.name.as_str()).chain(views.iter().map(|v| v.name.as_str()));
+        if !known().any(|known| known == name) {
+            let help = suggestion(name, known());
+            self.broken(&node.place, format!("`{name}` is neither a field nor a view of this type"), help);
+        }
+    }
+}
+
+fn suggestion<'a>(given: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    match did_you_mean(given, known.clone()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("use one of: {}", known.collect::<Vec<_>>().join(", ")),
+    }
+}

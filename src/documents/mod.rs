@@ -1,0 +1,159 @@
+//! Documents: the papers to be made, and the document types that say what each takes and makes.
+//! A document type is data under `templates/`; no type's name is known here.
+
+pub mod envelope;
+pub mod fill;
+pub mod manifest;
+pub mod schema;
+
+use std::sync::Arc;
+
+use crate::code::Code;
+use crate::kinds::{Field, Record};
+use crate::place::Place;
+use crate::values::date::Date;
+
+/// The codes this floor owns.
+pub static CODES: &[&Code] = &[
+    &manifest::BROKEN_MANIFEST,
+    &fill::UNKNOWN_TYPE,
+    &fill::DUPLICATE_DOCUMENT,
+];
+
+/// A sort of paper: its fields, what it derives, and what it makes.
+#[derive(Debug, Clone)]
+pub struct DocumentType {
+    /// The name of its folder.
+    pub name: String,
+    /// What it is, in a few words.
+    pub title: String,
+    /// One sentence: what it is for.
+    pub description: String,
+    /// Its folder, with `/` at its end.
+    pub folder: String,
+    /// The word before a document's id in a reference: `report CE 21/04`.
+    pub word: String,
+    /// Its fields, envelope first.
+    pub fields: Vec<Field>,
+    /// The derived tables its templates and sheets see.
+    pub views: Vec<ViewUse>,
+    /// What it makes.
+    pub outputs: Vec<Output>,
+    /// Where its manifest stands.
+    pub place: Place,
+}
+
+/// A view as a document type uses it.
+#[derive(Debug, Clone)]
+pub struct ViewUse {
+    /// What the type calls it.
+    pub name: String,
+    /// The view's name in the closed list.
+    pub view: String,
+    /// Its arguments: each names a field of the document.
+    pub arguments: Vec<(String, String)>,
+    /// Where it is asked for.
+    pub place: Place,
+}
+
+/// One output of a document type.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// Its name; empty for the first and main one.
+    pub name: String,
+    /// What is made.
+    pub make: Make,
+    /// The rows field or view for each row of which one file is made.
+    pub each: Option<String>,
+    /// Whether labels and writing lines are typeset instead of values.
+    pub blank: bool,
+    /// Whether it is made only when asked for by name.
+    pub on_request: bool,
+    /// Where it is asked for.
+    pub place: Place,
+}
+
+/// What an output is.
+#[derive(Debug, Clone)]
+pub enum Make {
+    /// A PDF from a template of the type's folder.
+    Pdf(String),
+    /// A workbook of sheets.
+    Workbook(Profile, Vec<SheetUse>),
+}
+
+/// For whom a workbook is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// For officers who fill it in: filters, drop-downs, protected keys.
+    Working,
+    /// For the public: cover, contents, notes, one plain table a sheet.
+    Publication,
+}
+
+/// One sheet of a workbook.
+#[derive(Debug, Clone)]
+pub struct SheetUse {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence under the title.
+    pub explanation: String,
+    /// How it is laid out.
+    pub shape: Shape,
+    /// The field or view it shows.
+    pub from: String,
+}
+
+/// The closed list of sheet shapes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One row a record.
+    Table,
+    /// Formulas over the other sheets, with our results.
+    Summary,
+    /// Row keys by column keys.
+    Grid,
+    /// Labels and values one below the other.
+    Form,
+    /// Paragraphs.
+    Notes,
+}
+
+/// A paper to be made.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its id, unique in the workspace.
+    pub id: String,
+    /// The slug that names its folder and files.
+    pub slug: String,
+    /// Its type's name.
+    pub kind: String,
+    /// Its file.
+    pub file: Arc<str>,
+    /// The date its facts are true at.
+    pub as_of: Date,
+    /// Its fields.
+    pub record: Record,
+}
+
+impl Document {
+    /// The title.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.record.words("title")
+    }
+
+    /// The token of its status.
+    #[must_use]
+    pub fn status(&self) -> &str {
+        self.record.choice("status").unwrap_or("draft")
+    }
+
+    /// Whether it is built without being named: superseded and withdrawn papers are not.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        !matches!(self.status(), "superseded" | "withdrawn")
+    }
+}

@@ -1,0 +1,85 @@
+//! JSON Schemas (draft-07) of document types, registers and settings, for editors.
+
+use serde_json::{Value as Json, json};
+
+use super::DocumentType;
+use crate::kinds::schema::record;
+use crate::records::registers::{Register, children};
+use crate::records::{common_fields, council};
+use crate::sources::Limits;
+
+const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
+
+/// The schema of a document type's YAML files.
+#[must_use]
+pub fn of_type(document_type: &DocumentType) -> Json {
+    let mut schema = record(&document_type.fields, &[]);
+    head(&mut schema, &document_type.title, &document_type.description);
+    if let Some(kind) = schema.pointer_mut("/properties/type") {
+        *kind = json!({"const": document_type.name});
+    }
+    schema
+}
+
+/// The schema of a register's YAML file: a list of records, with those nested in them.
+#[must_use]
+pub fn of_register(register: &Register) -> Json {
+    let mut schema = json!({"type": "array", "items": items(register, None)});
+    head(&mut schema, register.name, &format!("A list of records, each one {}", register.word));
+    schema
+}
+
+/// The schema of `inputs/council.yaml`.
+#[must_use]
+pub fn of_council() -> Json {
+    let mut schema = record(&council::fields(), &[]);
+    head(&mut schema, "council", "The council itself");
+    schema
+}
+
+fn items(register: &Register, held_in: Option<&str>) -> Json {
+    let mut fields: Vec<_> = register.fields.iter().cloned().chain(common_fields()).collect();
+    fields.iter_mut().filter(|f| Some(f.name.as_str()) == held_in).for_each(|f| f.required = false);
+    let nested: Vec<(String, Json)> = children(register.name)
+        .map(|child| {
+            let field = child.parent.map(|parent| parent.field);
+            (child.name.to_owned(), json!({"type": "array", "items": items(child, field)}))
+        })
+        .collect();
+    record(&fields, &nested)
+}
+
+fn head(schema: &mut Json, title: &str, description: &str) {
+    if let Json::Object(object) = schema {
+        object.insert("$schema".to_owned(), json!(DRAFT));
+        object.insert("title".to_owned(), json!(title));
+        object.insert("description".to_owned(), json!(description));
+    }
+}
+
+/// The schema of `guildhall.yaml`.
+#[must_use]
+pub fn of_settings() -> Json {
+    let heading = json!({
+        "type": "object",
+        "properties": {"key": {"type": "string"}, "title": {"type": "string"}, "required": {"type": "boolean"}},
+        "required": ["key", "title"],
+        "additionalProperties": false,
+    });
+    let limits: serde_json::Map<String, Json> =
+        Limits::NAMES.iter().map(|name| ((*name).to_owned(), json!({"type": ["integer", "string"]}))).collect();
+    let mut schema = json!({
+        "type": "object",
+        "properties": {
+            "as_of": {"type": "string", "description": "The date at which the facts are true"},
+            "jurisdiction": {"enum": ["england", "wales"]},
+            "profiles": {"type": "object", "additionalProperties": {"type": "array", "items": heading}},
+            "registers": {"type": "object", "additionalProperties": {"type": "string"}},
+            "limits": {"type": "object", "properties": limits, "additionalProperties": false},
+        },
+        "required": ["as_of"],
+        "additionalProperties": false,
+    });
+    head(&mut schema, "guildhall.yaml", "The settings of a workspace");
+    schema
+}

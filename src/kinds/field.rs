@@ -1,0 +1,79 @@
+//! A field: a name, a kind, and how an officer is asked for it.
+
+use super::Kind;
+
+/// One field of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The machine name: `key_issue`.
+    pub name: String,
+    /// The human name, which heads columns: `Key issue`.
+    pub title: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// The fewest rows or items it may have, where it is a list or rows.
+    pub at_least: usize,
+    /// One sentence that says what to write.
+    pub help: String,
+    /// Other headings officers use for it.
+    pub aliases: Vec<String>,
+    /// How its rows are cited, where they can be.
+    pub anchor: Option<Anchor>,
+}
+
+/// How the rows of a field are cited: `[[app:framework]]`, printed as `Appendix 1`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// What stands before the colon of a reference.
+    pub prefix: String,
+    /// The word before the number, which follows the order of the rows.
+    pub word: String,
+}
+
+impl Field {
+    /// A field that may be left out, titled after its name.
+    #[must_use]
+    pub fn new(name: &str, kind: Kind) -> Self {
+        let title = super::Word::from_token(&name.replace('_', "-")).word;
+        Self {
+            name: name.to_owned(),
+            title,
+            kind,
+            required: false,
+            at_least: 0,
+            help: String::new(),
+            aliases: Vec::new(),
+            anchor: None,
+        }
+    }
+
+    /// The field, to be filled in always.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The field with a sentence that says what to write.
+    #[must_use]
+    pub fn help(mut self, help: &str) -> Self {
+        help.clone_into(&mut self.help);
+        self
+    }
+
+    /// The field under another human name.
+    #[must_use]
+    pub fn titled(mut self, title: &str) -> Self {
+        title.clone_into(&mut self.title);
+        self
+    }
+
+    /// The field with other headings officers use for it.
+    #[must_use]
+    pub fn aka(mut self, aliases: &[&str]) -> Self {
+        self.aliases = aliases.iter().map(|alias| (*alias).to_owned()).collect();
+        self
+    }
+}

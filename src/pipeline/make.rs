@@ -1,0 +1,305 @@
+//! From a checked workspace to finished files: independent papers in parallel, nothing made twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::load::{Loaded, Wish, settle};
+use super::paper::{Assembled, Job, Piece, assembled, fault, jobs, made, views_of};
+use super::remember::{hashes, wish_words};
+use super::{BUILD, codes};
+use crate::assembly::Templates;
+use crate::documents::Make;
+use crate::finding::{Finding, Findings, Severity};
+use crate::output::Artifact;
+use crate::output::ledger::{self, FileEntry, Ledger};
+use crate::output::manifest::{self, FileNote, Hashed, Manifest};
+use crate::sources::Sources;
+use crate::sources::made::Found;
+use crate::typeset::{Press, forget, standard};
+use crate::views::Shown;
+
+/// How many papers are made between two times that the compiler's memory is emptied.
+const BETWEEN_FORGETTING: usize = 8;
+
+/// What a build made.
+pub struct Made {
+    /// Everything found, in checking and in making.
+    pub findings: Findings,
+    /// The files to write, in order; manifest and ledger last.
+    pub artifacts: Vec<Artifact>,
+    /// The files to remove: outputs of documents that are no more.
+    pub remove: Vec<String>,
+    /// The paths of the files made anew.
+    pub made: Vec<String>,
+    /// How many files are as they were.
+    pub kept: usize,
+    /// The documents refused.
+    pub refused: Vec<String>,
+}
+
+/// What became of one file.
+enum Fate {
+    Kept(FileEntry),
+    New(FileEntry, Vec<u8>),
+    Refused(Vec<Finding>),
+}
+
+/// Makes what is out of date.
+#[must_use]
+pub fn make(sources: &Sources, loaded: &Loaded, wish: &Wish, before: &Ledger, found: &Found) -> Made {
+    let mut findings = loaded.findings.clone();
+    let templates = Templates::load(sources, &mut findings);
+    settle(&loaded.reach, wish, &mut findings);
+    let mut refused = loaded.refused();
+    refused.extend(refusals(&findings));
+    let workshop = Workshop { sources, loaded, wish, before, found, templates, press: OnceLock::new() };
+    let views: Vec<(usize, BTreeMap<String, Shown>)> = workshop.views(&refused);
+    let jobs = workshop.jobs(&views);
+    let fates = workshop.fates(&jobs, &views);
+    let mut spoilt = Vec::new();
+    for (job, fate) in jobs.iter().zip(&fates) {
+        if let Fate::Refused(why) = fate {
+            refused.insert(job.document.id.clone());
+            spoilt.extend(why.iter().cloned());
+        } else if let Fate::New(entry, _) | Fate::Kept(entry) = fate {
+            spoilt.extend(entry.warnings(codes::named));
+        }
+    }
+    findings.extend(spoilt);
+    settle(&loaded.reach, wish, &mut findings);
+    refused.extend(refusals(&findings));
+    workshop.gather(findings, &refused, &jobs, fates)
+}
+
+/// The documents that errors refuse.
+fn refusals(findings: &Findings) -> BTreeSet<String> {
+    let errors = findings.list().iter().filter(|finding| finding.severity == Severity::Error);
+    errors.flat_map(|finding| finding.documents.iter().cloned()).collect()
+}
+
+/// Everything that making needs.
+struct Workshop<'a> {
+    sources: &'a Sources,
+    loaded: &'a Loaded,
+    wish: &'a Wish,
+    before: &'a Ledger,
+    found: &'a Found,
+    templates: Templates,
+    press: OnceLock<Arc<Press>>,
+}
+
+impl<'a> Workshop<'a> {
+    /// The views of every document that will be made: its number and its views.
+    fn views(&self, refused: &BTreeSet<String>) -> Vec<(usize, BTreeMap<String, Shown>)> {
+        let workspace = &self.loaded.workspace;
+        let documents = workspace.documents.iter().enumerate();
+        let wanted = documents.filter(|(_, d)| self.loaded.wanted.contains(&d.id) && !refused.contains(&d.id));
+        wanted
+            .filter_map(|(number, document)| {
+                Some((number, views_of(workspace, document, workspace.type_of(document)?)))
+            })
+            .collect()
+    }
+
+    /// Every file to be made, with the position of its document's views.
+    fn jobs(&self, views: &[(usize, BTreeMap<String, Shown>)]) -> Vec<Job<'_>> {
+        let workspace = &self.loaded.workspace;
+        let mut all = Vec::new();
+        for (number, shown) in views {
+            let Some(document) = workspace.documents.get(*number) else { continue };
+            let Some(document_type) = workspace.type_of(document) else { continue };
+            all.extend(jobs(document, document_type, shown).into_iter().filter(|job| self.is_wanted(job)));
+        }
+        all
+    }
+
+    fn is_wanted(&self, job: &Job<'_>) -> bool {
+        let ending = job.path.rsplit('.').next().unwrap_or_default();
+        let format = self.wish.formats.is_empty() || self.wish.formats.iter().any(|format| format == ending);
+        let named = match &self.wish.paper {
+            Some(paper) => job.output.name == *paper,
+            // A paper that was once asked for is kept up to date.
+            None => !job.output.on_request || self.before.files.contains_key(&job.path),
+        };
+        format && named
+    }
+
+    /// Makes every file, a few at a time; between them the compiler forgets.
+    fn fates(&self, jobs: &[Job<'_>], views: &[(usize, BTreeMap<String, Shown>)]) -> Vec<Fate> {
+        let empty = BTreeMap::new();
+        let workspace = &self.loaded.workspace;
+        let views_for = |job: &Job<'_>| {
+            let number = workspace.documents.iter().position(|d| d.id == job.document.id);
+            views.iter().find(|(n, _)| Some(*n) == number).map_or(&empty, |(_, shown)| shown)
+        };
+        let mut fates = Vec::with_capacity(jobs.len());
+        for few in jobs.chunks(BETWEEN_FORGETTING) {
+            let made: Vec<Fate> = few.par_iter().map(|job| self.fate(job, views_for(job))).collect();
+            if made.iter().any(|fate| !matches!(fate, Fate::Kept(_))) {
+                forget();
+            }
+            fates.extend(made);
+        }
+        fates
+    }
+
+    /// What becomes of one file; a panic is caught and named.
+    fn fate(&self, job: &Job<'_>, views: &BTreeMap<String, Shown>) -> Fate {
+        let attempt = catch_unwind(AssertUnwindSafe(|| self.attempt(job, views)));
+        match attempt {
+            Ok(Ok(fate)) => fate,
+            Ok(Err(findings)) => Fate::Refused(findings),
+            Err(_) => Fate::Refused(vec![fault(job.document)]),
+        }
+    }
+
+    fn attempt(&self, job: &Job<'_>, views: &BTreeMap<String, Shown>) -> Result<Fate, Vec<Finding>> {
+        let source = assembled(&self.loaded.workspace, &self.templates, views, job)?;
+        let key = self.key(job, &source);
+        if let Some(entry) = self.before.files.get(&job.path)
+            && entry.key == key
+            && self.found.hashes.get(&job.path) == Some(&entry.hash)
+        {
+            return Ok(Fate::Kept(entry.clone()));
+        }
+        let press = self.press.get_or_init(|| Arc::new(Press::new(self.sources)));
+        let Piece { bytes, pages, warnings } = made(press, views, job, &source)?;
+        let mut entry = FileEntry {
+            key,
+            hash: blake3::hash(&bytes).to_hex().to_string(),
+            sha256: sha256(&bytes),
+            document: job.document.id.clone(),
+            output: job.output.name.clone(),
+            pages,
+            ..FileEntry::default()
+        };
+        entry.keep(&warnings);
+        Ok(Fate::New(entry, bytes))
+    }
+
+    /// The hash of everything that decides a file's bytes.
+    fn key(&self, job: &Job<'_>, source: &Assembled) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(BUILD.as_bytes());
+        hasher.update(job.document.id.as_bytes());
+        match source {
+            Assembled::Pdf(markup) => {
+                hasher.update(self.looks().as_bytes());
+                hasher.update(markup.text.as_bytes());
+            }
+            Assembled::Workbook(book) => {
+                hasher.update(crate::workbook::canonical(book).as_bytes());
+            }
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// The hash of house style, fonts and images.
+    fn looks(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let text = [".yaml", ".yml", ".md", ".csv", ".xlsx", ".j2"];
+        for path in self.sources.paths().filter(|path| !text.iter().any(|ending| path.ends_with(ending))) {
+            hasher.update(path.as_bytes());
+            hasher.update(self.sources.bytes(path).unwrap_or_default());
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// Puts the build together: what is written, kept and removed, and the records of it.
+    fn gather(&self, findings: Findings, refused: &BTreeSet<String>, jobs: &[Job<'_>], fates: Vec<Fate>) -> Made {
+        let mut files = BTreeMap::new();
+        let mut artifacts = Vec::new();
+        let mut made = Vec::new();
+        let mut kept = 0;
+        for (job, fate) in jobs.iter().zip(fates) {
+            if refused.contains(&job.document.id) {
+                continue;
+            }
+            match fate {
+                Fate::Kept(entry) => {
+                    kept += 1;
+                    files.insert(job.path.clone(), entry);
+                }
+                Fate::New(entry, bytes) => {
+                    files.insert(job.path.clone(), entry);
+                    made.push(job.path.clone());
+                    artifacts.push(Artifact { path: job.path.clone(), bytes });
+                }
+                Fate::Refused(_) => {}
+            }
+        }
+        let remove = self.carry_over(&mut files, refused);
+        let manifest = self.manifest(&files);
+        artifacts.push(Artifact { path: manifest::FILE.to_owned(), bytes: manifest.bytes() });
+        let mut ledger = Ledger {
+            version: ledger::VERSION,
+            build: BUILD.to_owned(),
+            wish: wish_words(self.wish),
+            inputs: hashes(self.sources),
+            files,
+            documents: self.loaded.wanted.len(),
+            refused: refused.iter().cloned().collect(),
+            ..Ledger::default()
+        };
+        ledger.keep(findings.list());
+        artifacts.push(Artifact { path: ledger::FILE.to_owned(), bytes: ledger.bytes() });
+        Made { findings, artifacts, remove, made, kept, refused: refused.iter().cloned().collect() }
+    }
+
+    /// Keeps the entries of files that this build did not touch, and names those whose document is no more.
+    fn carry_over(&self, files: &mut BTreeMap<String, FileEntry>, refused: &BTreeSet<String>) -> Vec<String> {
+        let whole = self.wish.documents.is_empty() && self.wish.paper.is_none() && self.wish.formats.is_empty();
+        let mut remove = Vec::new();
+        for (path, entry) in &self.before.files {
+            if files.contains_key(path) {
+                continue;
+            }
+            let known = self.loaded.workspace.documents.iter().any(|d| d.id == entry.document);
+            let gone = !known || (whole && !refused.contains(&entry.document));
+            if gone && !self.loaded.workspace.settings.broken {
+                remove.push(path.clone());
+            } else if self.found.hashes.contains_key(path) {
+                files.insert(path.clone(), entry.clone());
+            }
+        }
+        remove
+    }
+
+    fn manifest(&self, files: &BTreeMap<String, FileEntry>) -> Manifest {
+        let workspace = &self.loaded.workspace;
+        let mut notes = Vec::new();
+        for (path, entry) in files {
+            let document = workspace.documents.iter().find(|d| d.id == entry.document);
+            let document_type = document.and_then(|d| workspace.type_of(d));
+            let output = document_type.and_then(|t| t.outputs.iter().find(|o| o.name == entry.output));
+            let is_pdf = output.is_some_and(|o| matches!(o.make, Make::Pdf(_)));
+            let folder = document_type.map(|t| t.folder.clone()).unwrap_or_default();
+            let inputs = self.loaded.reach.files(&entry.document);
+            notes.push(FileNote {
+                path: path.clone(),
+                sha256: entry.sha256.clone(),
+                document: entry.document.clone(),
+                document_type: document.map(|d| d.kind.clone()).unwrap_or_default(),
+                edition: "public",
+                standards: if is_pdf { standard::NAMES.to_vec() } else { Vec::new() },
+                pages: is_pdf.then_some(entry.pages),
+                inputs: inputs.iter().map(|path| self.hashed(path)).collect(),
+                templates: self.sources.below(&folder).map(|path| self.hashed(path)).collect(),
+            });
+        }
+        Manifest { version: 1, files: notes }
+    }
+
+    fn hashed(&self, path: &str) -> Hashed {
+        Hashed { path: path.to_owned(), sha256: sha256(self.sources.bytes(path).unwrap_or_default()) }
+    }
+}
+
+/// The SHA-256 of some bytes, in lower-case hexadecimal.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,244 @@
+//! An improvement plan as it stood on a day: key issues, their actions, milestones, updates and budgets.
+//! Computes states; never words them for print.
+
+use super::Records;
+use crate::kinds::Record;
+use crate::values::date::Date;
+use crate::values::id::plain;
+use crate::values::when::When;
+
+/// The status of an action that sent nothing for the period: derived, never typed.
+pub const NOT_REPORTED: &str = "not-reported";
+
+/// Statuses after which an action is no longer reported on.
+const ENDED: &[&str] = &["complete", "closed", "superseded"];
+
+/// A plan with everything that was known on a day.
+#[derive(Debug, Clone)]
+pub struct Plan<'a> {
+    /// The plan's own record.
+    pub record: &'a Record,
+    /// The day.
+    pub as_of: Date,
+    /// Its key issues, in the order of their numbers.
+    pub key_issues: Vec<KeyIssue<'a>>,
+    /// Its reporting periods up to the day, oldest first.
+    pub periods: Vec<&'a Record>,
+    /// Its budgets.
+    pub budgets: Vec<&'a Record>,
+}
+
+/// A key issue and what hangs on it.
+#[derive(Debug, Clone)]
+pub struct KeyIssue<'a> {
+    /// Its record.
+    pub record: &'a Record,
+    /// Its actions.
+    pub actions: Vec<Action<'a>>,
+    /// Its risks.
+    pub risks: Vec<&'a Record>,
+    /// Who watches it, and when.
+    pub monitoring: Vec<&'a Record>,
+}
+
+/// An action and what hangs on it.
+#[derive(Debug, Clone)]
+pub struct Action<'a> {
+    /// Its record.
+    pub record: &'a Record,
+    /// Its milestones.
+    pub milestones: Vec<Milestone<'a>>,
+    /// Its updates up to the day, oldest first.
+    pub updates: Vec<&'a Record>,
+    /// What it needs.
+    pub resources: Vec<&'a Record>,
+}
+
+/// A milestone and the dates it has had.
+#[derive(Debug, Clone)]
+pub struct Milestone<'a> {
+    /// Its record.
+    pub record: &'a Record,
+    /// Its revisions up to the day, oldest first.
+    pub revisions: Vec<&'a Record>,
+    /// The day it was done, if that is past.
+    pub done: Option<Date>,
+}
+
+/// The plan with an id, as it stood on a day. Entries dated later are invisible.
+#[must_use]
+pub fn plan<'a>(records: &'a Records, id: &str, as_of: Date) -> Option<Plan<'a>> {
+    let record = records.get("plans", id)?;
+    let mut periods = of(records, "periods", "plan", id);
+    periods.retain(|period| period.date("date").is_some_and(|date| date <= as_of));
+    periods.sort_by_key(|period| period.date("date"));
+    let mut key_issues: Vec<KeyIssue<'a>> = of(records, "key_issues", "plan", id)
+        .into_iter()
+        .map(|record| key_issue(records, record, &periods, as_of))
+        .collect();
+    key_issues.sort_by_key(KeyIssue::number);
+    Some(Plan { record, as_of, key_issues, periods, budgets: of(records, "budgets", "plan", id) })
+}
+
+/// The records of a register whose field names an id.
+fn of<'a>(records: &'a Records, register: &str, field: &str, id: &str) -> Vec<&'a Record> {
+    let id = plain(id);
+    let mine = |record: &&Record| record.id(field).is_some_and(|named| plain(named) == id);
+    records.all(register).iter().filter(mine).collect()
+}
+
+fn key_issue<'a>(
+    records: &'a Records,
+    record: &'a Record,
+    periods: &[&Record],
+    as_of: Date,
+) -> KeyIssue<'a> {
+    let id = record.id("id").unwrap_or_default();
+    KeyIssue {
+        record,
+        actions: of(records, "actions", "key_issue", id)
+            .into_iter()
+            .map(|record| action(records, record, periods, as_of))
+            .collect(),
+        risks: of(records, "risks", "key_issue", id),
+        monitoring: of(records, "monitoring", "key_issue", id),
+    }
+}
+
+fn action<'a>(records: &'a Records, record: &'a Record, periods: &[&Record], as_of: Date) -> Action<'a> {
+    let id = record.id("id").unwrap_or_default();
+    let position = |update: &Record| {
+        let named = update.id("period").map(plain)?;
+        periods.iter().position(|period| period.id("id").map(plain).as_deref() == Some(&named))
+    };
+    let mut updates = of(records, "updates", "action", id);
+    updates.retain(|update| position(update).is_some());
+    updates.sort_by_key(|update| position(update));
+    let milestones = of(records, "milestones", "action", id);
+    Action {
+        record,
+        milestones: milestones.into_iter().map(|m| milestone(records, m, as_of)).collect(),
+        updates,
+        resources: of(records, "resources", "action", id),
+    }
+}
+
+fn milestone<'a>(records: &'a Records, record: &'a Record, as_of: Date) -> Milestone<'a> {
+    let mut revisions = of(records, "revisions", "milestone", record.id("id").unwrap_or_default());
+    revisions.retain(|revision| revision.date("on").is_some_and(|on| on <= as_of));
+    revisions.sort_by_key(|revision| revision.date("on"));
+    Milestone { record, revisions, done: record.date("done").filter(|done| *done <= as_of) }
+}
+
+impl<'a> Plan<'a> {
+    /// Every action, in order.
+    pub fn actions(&self) -> impl Iterator<Item = (&KeyIssue<'a>, &Action<'a>)> {
+        self.key_issues.iter().flat_map(|issue| issue.actions.iter().map(move |action| (issue, action)))
+    }
+
+    /// The last period on or before a day.
+    #[must_use]
+    pub fn period_at(&self, day: Date) -> Option<&'a Record> {
+        self.periods.iter().rev().find(|p| p.date("date").is_some_and(|date| date <= day)).copied()
+    }
+
+    /// The position of a period among the plan's periods.
+    #[must_use]
+    pub fn position(&self, period: &str) -> Option<usize> {
+        let wanted = plain(period);
+        self.periods.iter().position(|p| p.id("id").map(plain).as_deref() == Some(&wanted))
+    }
+}
+
+impl KeyIssue<'_> {
+    /// Its number; zero where none is filled in.
+    #[must_use]
+    pub fn number(&self) -> i64 {
+        use rust_decimal::prelude::ToPrimitive;
+        match self.record.value("no") {
+            Some(crate::kinds::Value::Number(number)) => number.0.to_i64().unwrap_or_default(),
+            _ => 0,
+        }
+    }
+}
+
+impl<'a> Action<'a> {
+    /// The update for a period.
+    #[must_use]
+    pub fn update(&self, period: &str) -> Option<&'a Record> {
+        let wanted = plain(period);
+        self.updates.iter().find(|u| u.id("period").map(plain).as_deref() == Some(&wanted)).copied()
+    }
+
+    /// The last update before a period.
+    #[must_use]
+    pub fn update_before(&self, plan: &Plan<'_>, period: &str) -> Option<&'a Record> {
+        let limit = plan.position(period)?;
+        let before = |u: &&&Record| u.id("period").and_then(|p| plan.position(p)).is_some_and(|at| at < limit);
+        self.updates.iter().rev().find(before).copied()
+    }
+
+    /// The status at a period: as validated, else as declared; an ended action stays ended; where nothing was sent,
+    /// it is not reported.
+    #[must_use]
+    pub fn status(&self, plan: &Plan<'_>, period: &str) -> &'a str {
+        if let Some(update) = self.update(period) {
+            return status_of(update);
+        }
+        match self.update_before(plan, period).map(status_of) {
+            Some(status) if ENDED.contains(&status) => status,
+            Some(_) | None => NOT_REPORTED,
+        }
+    }
+
+    /// Whether the action is still to be reported on at a period.
+    #[must_use]
+    pub fn is_open(&self, plan: &Plan<'_>, period: &str) -> bool {
+        !ENDED.contains(&self.status(plan, period))
+    }
+
+    /// The next milestone not done: the earliest by its date as it stands.
+    #[must_use]
+    pub fn next_milestone(&self) -> Option<&Milestone<'a>> {
+        self.milestones.iter().filter(|m| m.done.is_none()).min_by_key(|m| m.current())
+    }
+}
+
+/// The status an update gives: as validated, else as declared.
+#[must_use]
+pub fn status_of(update: &Record) -> &str {
+    update.choice("validated").or_else(|| update.choice("status")).unwrap_or(NOT_REPORTED)
+}
+
+impl<'a> Milestone<'a> {
+    /// The date it was first due.
+    #[must_use]
+    pub fn due(&self) -> Option<When> {
+        self.record.when("due")
+    }
+
+    /// The last revision.
+    #[must_use]
+    pub fn revision(&self) -> Option<&'a Record> {
+        self.revisions.last().copied()
+    }
+
+    /// The date as it stands: the last new date given, else the first.
+    #[must_use]
+    pub fn current(&self) -> Option<When> {
+        self.revisions.iter().rev().find_map(|r| r.when("date")).or_else(|| self.due())
+    }
+
+    /// Whether its last revision gave no new date.
+    #[must_use]
+    pub fn lacks_date(&self) -> bool {
+        self.done.is_none() && self.revision().is_some_and(|revision| revision.when("date").is_none())
+    }
+
+    /// Whether its date as it stands is past and it is not done.
+    #[must_use]
+    pub fn is_passed(&self, as_of: Date) -> bool {
+        let latest = self.current().and_then(|when| when.latest());
+        self.done.is_none() && latest.is_some_and(|latest| latest < as_of)
+    }
+}

@@ -1,0 +1,130 @@
+//! The settings of a workspace: `guildhall.yaml`, read strictly.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::code::Code;
+use crate::finding::{Finding, Findings, Severity};
+use crate::kinds::codes::WRONG_KIND;
+use crate::kinds::read::{Heading, unknown_key};
+use crate::place::Place;
+use crate::sources::Limits;
+use crate::sources::yaml::{Entry, Node, NodeValue, read};
+use crate::values::date::{CenturyWindow, Date, parse_date};
+
+/// Settings that cannot be used: every document is refused.
+pub static BROKEN_SETTINGS: Code = Code {
+    name: "broken-settings",
+    severity: Severity::Error,
+    title: "settings that cannot be used",
+    page: "`guildhall.yaml` holds for every paper, so that none is made while it cannot be understood.\n\nExample: no `as_of`, the date at which the facts are true.\n\nRemedy: mend the line the finding names.",
+};
+
+/// The settings of a workspace.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The date at which the facts are true, unless a document has its own.
+    pub as_of: Option<Date>,
+    /// `england` or `wales`.
+    pub jurisdiction: String,
+    /// The headings of each profile.
+    pub profiles: Vec<(String, Vec<Heading>)>,
+    /// Which register a file holds, where its name does not say so.
+    pub registers: BTreeMap<String, String>,
+    /// How large files may be.
+    pub limits: Limits,
+    /// Whether the settings could not be used.
+    pub broken: bool,
+}
+
+/// Reads the settings from their text.
+#[must_use]
+pub fn settings(file: &str, text: &str, findings: &mut Findings) -> Settings {
+    let file: Arc<str> = Arc::from(file);
+    let before = findings.count(Severity::Error);
+    let mut settings = Settings { jurisdiction: "england".to_owned(), ..Settings::default() };
+    if let Some(node) = read(&file, text, findings) {
+        for entry in node.entries() {
+            setting(entry, &mut settings, findings);
+        }
+    }
+    if settings.as_of.is_none() && findings.count(Severity::Error) == before {
+        findings.push(
+            Finding::new(&BROKEN_SETTINGS, Place::whole(&file), "`as_of` is missing: the date at which the facts are true")
+                .help("add a line such as `as_of: 2004-08-25`"),
+        );
+    }
+    settings.broken = findings.count(Severity::Error) > before;
+    settings
+}
+
+const KEYS: &[&str] = &["as_of", "jurisdiction", "profiles", "registers", "limits"];
+
+fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
+    let value = &entry.value;
+    match entry.key.as_str() {
+        "as_of" => match value.text().map(|text| parse_date(text, CenturyWindow::default())) {
+            Some(Ok(read)) => settings.as_of = Some(read.date),
+            Some(Err(fault)) => findings.push(broken(value, &format!("`as_of`: {fault}"))),
+            None => findings.push(broken(value, "`as_of` holds no date")),
+        },
+        "jurisdiction" => match value.text() {
+            Some(name @ ("england" | "wales")) => name.clone_into(&mut settings.jurisdiction),
+            _ => findings.push(broken(value, "`jurisdiction` is neither `england` nor `wales`")),
+        },
+        "profiles" => {
+            for profile in value.entries() {
+                let headings = headings(&profile.value, findings);
+                settings.profiles.push((profile.key.clone(), headings));
+            }
+        }
+        "registers" => {
+            for file in value.entries() {
+                if let Some(register) = file.value.text() {
+                    settings.registers.insert(file.key.clone(), register.to_owned());
+                }
+            }
+        }
+        "limits" => {
+            for limit in value.entries() {
+                set_limit(limit, settings, findings);
+            }
+        }
+        _ => findings.push(unknown_key(&entry.key, &entry.key_place, KEYS, "guildhall.yaml")),
+    }
+}
+
+fn set_limit(limit: &Entry, settings: &mut Settings, findings: &mut Findings) {
+    let Some(amount) = limit.value.text().and_then(|text| text.replace(['_', ','], "").parse().ok()) else {
+        findings.push(broken(&limit.value, &format!("`{}` holds no whole number", limit.key)));
+        return;
+    };
+    match settings.limits.named(&limit.key) {
+        Some(setting) => *setting = amount,
+        None => findings.push(unknown_key(&limit.key, &limit.key_place, &Limits::NAMES, "limits")),
+    }
+}
+
+fn headings(node: &Node, findings: &mut Findings) -> Vec<Heading> {
+    let NodeValue::List(items) = &node.value else {
+        findings.push(broken(node, "a profile is a list of headings, each with `key` and `title`"));
+        return Vec::new();
+    };
+    let mut headings = Vec::new();
+    for item in items {
+        let part = |key: &str| item.get(key).and_then(Node::text).map(str::to_owned);
+        match (part("key"), part("title")) {
+            (Some(key), Some(title)) => {
+                let required = part("required").is_some_and(|word| word == "true" || word == "yes");
+                headings.push(Heading { key, title, required });
+            }
+            _ => findings.push(broken(item, "a heading needs `key` and `title`")),
+        }
+    }
+    headings
+}
+
+fn broken(node: &Node, message: &str) -> Finding {
+    let code = if message.starts_with("`as_of`:") { &WRONG_KIND } else { &BROKEN_SETTINGS };
+    Finding::new(code, node.place.clone(), message).help("mend this line of guildhall.yaml")
+}

@@ -1,0 +1,220 @@
+//! Which documents reach a place: by their own file, by the records they cite, and by the registers behind their
+//! views. Decides which papers an error refuses, and where each paper came from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Workspace;
+use super::index::record_key;
+use crate::documents::Document;
+use crate::finding::Finding;
+use crate::kinds::{Record, Value};
+use crate::place::{Place, Point, Spot};
+use crate::records::{council, registers};
+use crate::sources::folder::SETTINGS;
+use crate::values::prose::Inline;
+
+/// What each document is made from.
+#[derive(Debug, Default)]
+pub struct Reach {
+    documents: Vec<Reached>,
+    /// Where records begin, file by file, so that a place can be given to its record.
+    begins: BTreeMap<Arc<str>, Vec<(Start, String)>>,
+}
+
+#[derive(Debug)]
+struct Reached {
+    id: String,
+    file: Arc<str>,
+    folder: String,
+    keys: BTreeSet<String>,
+    files: BTreeSet<Arc<str>>,
+}
+
+/// Where a record begins: a point of a text, or a row of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Start {
+    Text(Point),
+    Row(Arc<str>, u32),
+}
+
+impl Reach {
+    /// Works out what every document of a workspace is made from.
+    #[must_use]
+    pub fn of(workspace: &Workspace) -> Self {
+        let graph = Graph::of(workspace);
+        let documents = workspace.documents.iter().map(|d| reached(workspace, &graph, d)).collect();
+        let mut begins: BTreeMap<Arc<str>, Vec<(Start, String)>> = BTreeMap::new();
+        for (key, place) in &graph.places {
+            if let Some(start) = start_of(place) {
+                begins.entry(Arc::clone(&place.file)).or_default().push((start, key.clone()));
+            }
+        }
+        begins.values_mut().for_each(|list| list.sort());
+        Self { documents, begins }
+    }
+
+    /// Names in a finding the documents that its place reaches.
+    pub fn attribute(&self, finding: &mut Finding) {
+        if !finding.documents.is_empty() {
+            return;
+        }
+        finding.documents = self.documents_at(&finding.place);
+    }
+
+    /// The ids of the documents that a place reaches.
+    fn documents_at(&self, place: &Place) -> Vec<String> {
+        if &*place.file == SETTINGS || &*place.file == council::FILE {
+            return self.ids(|_| true);
+        }
+        if place.file.starts_with("templates/") {
+            return self.ids(|d| place.file.starts_with("templates/house/") || place.file.starts_with(d.folder.as_str()));
+        }
+        let own = self.ids(|d| d.file == place.file);
+        if !own.is_empty() {
+            return own;
+        }
+        match self.key_at(place) {
+            Some(key) => self.ids(|d| d.keys.contains(key) || d.files.contains(&place.file) && key.is_empty()),
+            None => self.ids(|d| d.files.contains(&place.file) || !self.begins.contains_key(&place.file)),
+        }
+    }
+
+    fn ids(&self, keep: impl Fn(&Reached) -> bool) -> Vec<String> {
+        self.documents.iter().filter(|d| keep(d)).map(|d| d.id.clone()).collect()
+    }
+
+    /// The record a place lies in: the last one that begins at or before it.
+    fn key_at(&self, place: &Place) -> Option<&String> {
+        let start = start_of(place)?;
+        let list = self.begins.get(&place.file)?;
+        let before = list.partition_point(|(begin, _)| *begin <= start).checked_sub(1)?;
+        let (begin, key) = list.get(before)?;
+        match (begin, &start) {
+            (Start::Row(sheet, row), Start::Row(same, at)) => (sheet == same && row == at).then_some(key),
+            (Start::Text(_), Start::Text(_)) => Some(key),
+            (Start::Row(..), Start::Text(_)) | (Start::Text(_), Start::Row(..)) => None,
+        }
+    }
+
+    /// The input files a document is made from, its own first.
+    #[must_use]
+    pub fn files(&self, id: &str) -> Vec<Arc<str>> {
+        let found = self.documents.iter().find(|document| document.id == id);
+        found.map(|d| d.files.iter().cloned().collect()).unwrap_or_default()
+    }
+}
+
+fn start_of(place: &Place) -> Option<Start> {
+    match &place.spot {
+        Spot::Text(stretch) => Some(Start::Text(stretch.start)),
+        Spot::Field(_, address) => Some(Start::Row(Arc::from(""), address.row)),
+        Spot::Cell(sheet, address) => Some(Start::Row(Arc::clone(sheet), address.row)),
+        Spot::Whole => None,
+    }
+}
+
+/// Records by key, what each cites, and what belongs to each.
+#[derive(Default)]
+struct Graph {
+    places: BTreeMap<String, Place>,
+    cites: BTreeMap<String, Vec<String>>,
+    belongs: BTreeMap<String, Vec<String>>,
+}
+
+impl Graph {
+    fn of(workspace: &Workspace) -> Self {
+        let mut graph = Self::default();
+        for register in registers() {
+            let key_field = register.key;
+            for (number, record) in workspace.records.all(register.name).iter().enumerate() {
+                let id = key_field.and_then(|key| record.id(key)).map(str::to_owned);
+                let key = record_key(register.name, &id.unwrap_or_else(|| format!("#{number}")));
+                graph.places.insert(key.clone(), record.place.clone());
+                let mut cited = Vec::new();
+                cited_by(record, &mut cited, &mut BTreeSet::new());
+                let owner = register.parent.map_or("plan", |parent| parent.field);
+                if let Some(Value::Reference(reference)) = record.value(owner)
+                    && let Some(target) = &reference.target
+                {
+                    graph.belongs.entry(target.clone()).or_default().push(key.clone());
+                }
+                graph.cites.insert(key, cited);
+            }
+        }
+        graph
+    }
+}
+
+/// The keys that a record cites, and the files its prose and images stand in.
+fn cited_by(record: &Record, cited: &mut Vec<String>, files: &mut BTreeSet<Arc<str>>) {
+    for entry in record.fields.values() {
+        value_cites(&entry.value, cited, files);
+    }
+}
+
+fn value_cites(value: &Value, cited: &mut Vec<String>, files: &mut BTreeSet<Arc<str>>) {
+    match value {
+        Value::Reference(reference) => cited.extend(reference.target.clone()),
+        Value::Prose(prose) => {
+            files.insert(Arc::clone(&prose.origin.place.file));
+            prose.each_inline(&mut |part| {
+                if let Inline::Cited(citation) = part {
+                    cited.push(citation.target.clone());
+                }
+            });
+        }
+        Value::List(entries) => entries.iter().for_each(|entry| value_cites(&entry.value, cited, files)),
+        Value::Rows(rows) => {
+            for row in rows {
+                files.insert(Arc::clone(&row.place.file));
+                cited_by(row, cited, files);
+            }
+        }
+        Value::Map(rows) => rows.iter().for_each(|(_, _, row)| cited_by(row, cited, files)),
+        Value::Image(path, _) => {
+            files.insert(Arc::from(path.as_str()));
+        }
+        Value::Text(_)
+        | Value::Date(_)
+        | Value::When(_)
+        | Value::Time(_)
+        | Value::Minutes(_)
+        | Value::Period(_)
+        | Value::Money(_)
+        | Value::Number(_)
+        | Value::Percent(_)
+        | Value::YesNo(_)
+        | Value::Choice(_)
+        | Value::Email(_)
+        | Value::File(_) => {}
+    }
+}
+
+fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached {
+    let document_type = workspace.type_of(document);
+    let has_views = document_type.is_some_and(|t| !t.views.is_empty());
+    let mut queue = Vec::new();
+    let mut files = BTreeSet::from([Arc::clone(&document.file), Arc::from(SETTINGS), Arc::from(council::FILE)]);
+    cited_by(&document.record, &mut queue, &mut files);
+    let mut keys = BTreeSet::new();
+    while let Some(key) = queue.pop() {
+        if !keys.insert(key.clone()) {
+            continue;
+        }
+        if let Some(place) = graph.places.get(&key) {
+            files.insert(Arc::clone(&place.file));
+        }
+        queue.extend(graph.cites.get(&key).into_iter().flatten().cloned());
+        if has_views {
+            queue.extend(graph.belongs.get(&key).into_iter().flatten().cloned());
+        }
+    }
+    Reached {
+        id: document.id.clone(),
+        file: Arc::clone(&document.file),
+        folder: document_type.map(|t| t.folder.clone()).unwrap_or_default(),
+        keys,
+        files,
+    }
+}

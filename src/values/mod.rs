@@ -1,0 +1,14 @@
+//! Small things of council life: dates, sums, times, ids and prose.
+//! Each parses, displays and owns its error; none knows where it was written.
+
+pub mod date;
+pub mod fault;
+pub mod id;
+pub mod money;
+pub mod number;
+pub mod period;
+pub mod prose;
+mod reading;
+pub mod time;
+pub mod when;
+mod when_reading;

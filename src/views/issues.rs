@@ -1,0 +1,329 @@
+//! Key issues of a plan: the table of all, budgets, a sheet for each, and the full matrix.
+//! Copies what officers wrote; words only what follows from it.
+
+use super::band::{self, banded};
+use super::exceptions::approval;
+use super::progress::{counts, join};
+use super::row::{Row, columns, number, status};
+use super::{Asked, Shown, Table};
+use crate::kinds::{Field, Kind, Record, Value};
+use crate::place::Place;
+use crate::records::plan::{Action, KeyIssue, Milestone, Plan};
+use crate::references::Workspace;
+use crate::values::date::long;
+use crate::values::id::slug;
+use crate::values::when::When;
+
+/// The status of a key issue that others carry on.
+const SUPERSEDED: &str = "superseded";
+
+/// Key issues, the spread of their actions, and what is next.
+pub(super) fn summary(asked: &Asked<'_>) -> Shown {
+    let period = asked.id("period");
+    let rows = asked.plan().map(|plan| plan.key_issues.iter().map(|issue| summary_row(&plan, period, issue)).collect());
+    let spread = columns(&[("status", "Status", status()), ("count", "Actions", Kind::Number(None, None))]);
+    let fields = columns(&[
+        ("no", "No", Kind::Text),
+        ("text", "Key issue", Kind::Text),
+        ("anchor", "Anchor", Kind::Text),
+        ("counts", "Its actions", Kind::Rows(spread)),
+        ("instead", "Instead of actions", Kind::Text),
+        ("next", "Next milestone", Kind::Text),
+    ]);
+    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+}
+
+fn summary_row(plan: &Plan<'_>, period: &str, issue: &KeyIssue<'_>) -> Record {
+    let place = &issue.record.place;
+    let spread = counts(plan, period, issue.actions.iter());
+    let spread = spread.iter().filter(|(_, count)| *count > 0);
+    let spread = spread.map(|(status, count)| Row::at(place).token("status", status).count("count", *count).done());
+    let instead = match carried_by(issue) {
+        Some(words) => Some(words),
+        None if issue.actions.is_empty() => Some("No actions yet".to_owned()),
+        None => None,
+    };
+    Row::at(place)
+        .text("no", issue.record.words("no"))
+        .copy("text", Some(issue.record), "short")
+        .text("anchor", anchor(issue))
+        .rows("counts", spread.collect())
+        .text_if("instead", instead)
+        .text("next", next(plan, period, issue))
+        .done()
+}
+
+/// The label of a key issue's sheet: `ki-8`.
+fn anchor(issue: &KeyIssue<'_>) -> String {
+    slug(issue.record.id("id").unwrap_or_default())
+}
+
+/// `Carried by Key issues 6 and 7`, where a key issue is superseded.
+fn carried_by(issue: &KeyIssue<'_>) -> Option<String> {
+    let Some(Value::List(entries)) = issue.record.value("superseded_by") else { return None };
+    let words: Vec<String> = entries.iter().map(|entry| crate::kinds::words::words(&entry.value)).collect();
+    match words.as_slice() {
+        [] => None,
+        [only] => Some(format!("Carried by {only}")),
+        [first, ..] => {
+            let (word, _) = first.rsplit_once(' ')?;
+            let numbers: Option<Vec<String>> =
+                words.iter().map(|w| w.strip_prefix(word).map(|n| n.trim().to_owned())).collect();
+            Some(match numbers {
+                Some(numbers) => format!("Carried by {word}s {}", join(&numbers)),
+                None => format!("Carried by {}", join(&words)),
+            })
+        }
+    }
+}
+
+/// The next milestone of a key issue's open actions: the earliest still to come, else the one that is most overdue.
+fn next(plan: &Plan<'_>, period: &str, issue: &KeyIssue<'_>) -> String {
+    let open = issue.actions.iter().filter(|action| action.is_open(plan, period));
+    let mut dated: Vec<(bool, When, &Milestone<'_>)> = open
+        .flat_map(|action| &action.milestones)
+        .filter(|milestone| milestone.done.is_none() && !milestone.lacks_date())
+        .filter_map(|milestone| Some((milestone.is_passed(plan.as_of), milestone.current()?, milestone)))
+        .collect();
+    dated.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    match dated.first() {
+        Some((false, when, milestone)) => format!("{}, {when}", milestone.record.words("text")),
+        Some((true, when, milestone)) => format!("{}, was due {when}", milestone.record.words("text")),
+        None => "None dated".to_owned(),
+    }
+}
+
+/// Each budget once: agreed, spent, forecast.
+pub(super) fn budgets(asked: &Asked<'_>) -> Shown {
+    let row = |budget: &&Record| {
+        Row::at(&budget.place)
+            .copy("name", Some(budget), "title")
+            .copy("budget", Some(budget), "amount")
+            .copy("spent", Some(budget), "spent")
+            .copy("forecast", Some(budget), "forecast")
+            .copy("note", Some(budget), "note")
+            .done()
+    };
+    let rows = asked.plan().map(|plan| plan.budgets.iter().map(row).collect());
+    let fields = columns(&[
+        ("name", "Budget", Kind::Text),
+        ("budget", "Agreed", Kind::Money),
+        ("spent", "Spent", Kind::Money),
+        ("forecast", "Forecast", Kind::Money),
+        ("note", "Note", Kind::Text),
+    ]);
+    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+}
+
+fn milestone_columns() -> Vec<Field> {
+    columns(&[
+        ("text", "Milestone", Kind::Text),
+        ("original", "Original date", Kind::When),
+        ("revised", "Revised date", Kind::When),
+        ("approval", "Approval", Kind::Text),
+        ("done", "Done", Kind::Date),
+    ])
+}
+
+fn texts() -> Kind {
+    Kind::List(Box::new(Kind::Text))
+}
+
+/// Each key issue with all that hangs on it.
+pub(super) fn sheets(asked: &Asked<'_>) -> Shown {
+    let period = asked.id("period");
+    let rows = asked.plan().map(|plan| {
+        plan.key_issues.iter().map(|issue| sheet(asked.workspace, &plan, period, issue)).collect()
+    });
+    let actions = columns(&[
+        ("no", "No", Kind::Text),
+        ("action", "Action", Kind::Text),
+        ("text", "What will be done", Kind::Prose),
+        ("owner", "Owner", Kind::Text),
+        ("status", "Status", status()),
+        ("milestones", "Milestones", Kind::Rows(milestone_columns())),
+        ("update", "This update", Kind::Prose),
+        ("last", "Last update", Kind::Prose),
+        ("next", "Next step", Kind::Text),
+    ]);
+    let mut risks = columns(&[
+        ("risk", "Risk", Kind::Prose),
+        ("likelihood", "Likelihood", Kind::Number(Some(1), Some(5))),
+        ("impact", "Impact", Kind::Number(Some(1), Some(5))),
+        ("mitigation", "What is being done", Kind::Prose),
+        ("owner", "Owner", Kind::Text),
+    ]);
+    risks.push(band::column());
+    let fields = columns(&[
+        ("no", "No", Kind::Text),
+        ("text", "Key issue", Kind::Prose),
+        ("anchor", "Anchor", Kind::Text),
+        ("sponsor", "Answers for it", Kind::Text),
+        ("superseded", "Superseded", Kind::Text),
+        ("actions", "Actions", Kind::Rows(actions)),
+        ("risks", "Risks", Kind::Rows(risks)),
+        ("monitoring", "Who watches it", texts()),
+    ]);
+    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+}
+
+fn sheet(workspace: &Workspace, plan: &Plan<'_>, period: &str, issue: &KeyIssue<'_>) -> Record {
+    let actions = issue.actions.iter().map(|action| sheet_action(plan, period, action));
+    let risks = open_risks(issue).map(|risk| {
+        let row = Row::at(&risk.place)
+            .copy("risk", Some(risk), "text")
+            .copy("likelihood", Some(risk), "likelihood")
+            .copy("impact", Some(risk), "impact")
+            .copy("mitigation", Some(risk), "mitigation")
+            .copy("owner", Some(risk), "owner");
+        banded(row, risk).done()
+    });
+    Row::at(&issue.record.place)
+        .text("no", issue.record.words("no"))
+        .copy("text", Some(issue.record), "text")
+        .text("anchor", anchor(issue))
+        .copy("sponsor", Some(issue.record), "sponsor")
+        .text_if("superseded", carried_by(issue).map(|words| format!("{words}, so that it has no actions of its own.")))
+        .rows("actions", actions.collect())
+        .rows("risks", risks.collect())
+        .texts("monitoring", watched(workspace, issue))
+        .done()
+}
+
+fn sheet_action(plan: &Plan<'_>, period: &str, action: &Action<'_>) -> Record {
+    let milestones = action.milestones.iter().map(|milestone| {
+        let row = milestone_row(milestone);
+        match milestone.lacks_date() {
+            true => row.text("done", "Not yet; no new date given").done(),
+            false => row.done(),
+        }
+    });
+    Row::at(&action.record.place)
+        .text("no", number(action.record))
+        .copy("action", Some(action.record), "short")
+        .copy("text", Some(action.record), "text")
+        .copy("owner", Some(action.record), "owner")
+        .token("status", action.status(plan, period))
+        .rows("milestones", milestones.collect())
+        .copy("update", action.update(period), "text")
+        .copy("last", action.update_before(plan, period), "text")
+        .copy("next", action.update(period), "next")
+        .done()
+}
+
+/// A milestone with its dates; what was done after the plan's day is still to be done.
+fn milestone_row(milestone: &Milestone<'_>) -> Row {
+    let row = Row::at(&milestone.record.place)
+        .copy("text", Some(milestone.record), "text")
+        .copy("original", Some(milestone.record), "due")
+        .copy("revised", milestone.revision(), "date")
+        .token("approval", approval(milestone));
+    match milestone.done {
+        Some(_) => row.copy("done", Some(milestone.record), "done"),
+        None => row,
+    }
+}
+
+/// The risks that are not closed.
+fn open_risks<'a>(issue: &KeyIssue<'a>) -> impl Iterator<Item = &'a Record> {
+    issue.risks.iter().copied().filter(|risk| risk.choice("status") != Some("closed"))
+}
+
+/// Who watches a key issue: `Infrastructure Overview and Scrutiny Committee: 29 July and 9 September 2004`.
+fn watched(workspace: &Workspace, issue: &KeyIssue<'_>) -> impl Iterator<Item = (Place, String)> {
+    issue.monitoring.iter().map(|record| {
+        let ids = record.ids("meetings");
+        let meetings = ids.iter().filter_map(|id| workspace.records.get("meetings", id));
+        let mut days: Vec<_> = meetings.filter_map(|meeting| meeting.date("date")).collect();
+        days.sort_unstable();
+        let days: Vec<String> = days.into_iter().map(long).collect();
+        let mut when = vec![join(&days), record.words("every")];
+        when.retain(|part| !part.is_empty());
+        let body = record.words("body");
+        let words = if when.is_empty() { body } else { format!("{body}: {}", when.join("; ")) };
+        (record.place.clone(), words)
+    })
+}
+
+/// Every action, one a row, by key issue.
+pub(super) fn matrix(asked: &Asked<'_>) -> Shown {
+    let period = asked.id("period");
+    let rows = asked.plan().map(|plan| {
+        let groups = plan.key_issues.iter().map(|issue| matrix_group(asked.workspace, &plan, period, issue));
+        groups.filter(|group| !group.rows("rows").is_empty()).collect()
+    });
+    let own = columns(&[
+        ("no", "No", Kind::Text),
+        ("action", "Action", Kind::Prose),
+        ("owner", "Owner", Kind::Text),
+        ("milestones", "Milestones", Kind::Rows(milestone_columns())),
+        ("resources", "Resources", texts()),
+        ("risks", "Risks", texts()),
+        ("monitoring", "Monitoring", texts()),
+        ("update", "Update", Kind::Prose),
+        ("status", "Status", status()),
+    ]);
+    let fields = columns(&[
+        ("no", "No", Kind::Text),
+        ("text", "Key issue", Kind::Prose),
+        ("rows", "Actions", Kind::Rows(own)),
+    ]);
+    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+}
+
+fn matrix_group(workspace: &Workspace, plan: &Plan<'_>, period: &str, issue: &KeyIssue<'_>) -> Record {
+    let mut rows: Vec<Record> = Vec::new();
+    for action in &issue.actions {
+        let first = issue.actions.first().filter(|_| !rows.is_empty()).map(|first| number(first.record));
+        rows.push(matrix_row(workspace, plan, period, (issue, action), first.as_deref()));
+    }
+    if let Some(words) = carried_by(issue).filter(|_| rows.is_empty()) {
+        let row = Row::at(&issue.record.place)
+            .text("no", "")
+            .text("action", words)
+            .copy("owner", Some(issue.record), "sponsor")
+            .token("status", SUPERSEDED)
+            .text("update", "No update is due.");
+        rows.push(row.done());
+    }
+    Row::at(&issue.record.place)
+        .text("no", issue.record.words("no"))
+        .copy("text", Some(issue.record), "text")
+        .rows("rows", rows)
+        .done()
+}
+
+/// A row of the matrix. Risks and monitoring belong to the key issue: told beside its first action, and named there
+/// for the others.
+fn matrix_row(
+    workspace: &Workspace,
+    plan: &Plan<'_>,
+    period: &str,
+    (issue, action): (&KeyIssue<'_>, &Action<'_>),
+    first: Option<&str>,
+) -> Record {
+    let milestones = action.milestones.iter().map(|milestone| {
+        let row = milestone_row(milestone);
+        match milestone.due().filter(|_| milestone.lacks_date()) {
+            Some(due) => row.text("original", format!("{due}, no new date given")).done(),
+            None => row.done(),
+        }
+    });
+    let row = Row::at(&action.record.place)
+        .text("no", number(action.record))
+        .copy("action", Some(action.record), "text")
+        .copy("owner", Some(action.record), "owner")
+        .rows("milestones", milestones.collect())
+        .list("resources", action.resources.iter().map(|resource| (*resource, "text")))
+        .copy("update", action.update(period), "text")
+        .token("status", action.status(plan, period));
+    let above = |any: bool| first.filter(|_| any).map(|no| (action.record.place.clone(), format!("As for action {no}")));
+    let row = match first {
+        None => row.list("risks", open_risks(issue).map(|risk| (risk, "text"))),
+        Some(_) => row.texts("risks", above(open_risks(issue).next().is_some()).into_iter()),
+    };
+    match first {
+        None => row.texts("monitoring", watched(workspace, issue)).done(),
+        Some(_) => row.texts("monitoring", above(!issue.monitoring.is_empty()).into_iter()).done(),
+    }
+}
