@@ -1,4 +1,221 @@
-//! guildhall
+//! guildhall makes a council's committee papers from spreadsheets and YAML, checks them before Members see them, and
+//! gives back workbooks that can be filled in and read again.
+//!
+//! # How it works
+//! Every run is one walk down a row of rooms. A stage is a function from values to values that takes `&mut Findings`: it
+//! never stops at the first problem, never prints, never reads or writes, never asks the time.
+//!
+//! ```text
+//! disk --sources--> bytes --kinds, records--> Records --+
+//!                     |                                 +--references--> Workspace (all resolved)
+//!                     +------documents--> Documents ----+                   |        |       |
+//!                                                                         checks   views   index
+//!                                                                           |        |
+//!                     Findings <--------------------------------------------+        |
+//!                        |                     assembly --> Markup --typeset--> PDF  |
+//!                        |                     workbook --> Book ------------> xlsx <+
+//!                        +--show--> text --cli--> screen             output --> disk
+//! ```
+//!
+//! A document that an error reaches is refused, and the others are made ([`references::reach`] knows who reaches what).
+//! A place is a stretch of text or a cell of a sheet, from the first day; it travels with every value through the
+//! template into the Typst source ([`assembly`]), so that even an error of the compiler is told at the officer's cell.
+//!
+//! # Floors
+//! Imports go down; neighbours never import each other (`tests/suite/house.rs` holds this table to the code).
+//!
+//! | floor | rooms |
+//! |---|---|
+//! | 0 | [`place`], [`finding`], [`code`] |
+//! | 1 | [`values`] |
+//! | 2 | [`sources`]: the only room that reads the disk |
+//! | 3 | [`kinds`] |
+//! | 4 | [`records`] |
+//! | 5 | [`documents`] |
+//! | 6 | [`references`] |
+//! | 7 | [`views`] |
+//! | 8 | [`checks`], [`assembly`], [`workbook`] |
+//! | 9 | [`typeset`] |
+//! | 10 | [`output`]: the only room that writes the disk; [`show`] |
+//! | 11 | [`pipeline`]: the only room that knows the order |
+//! | 12 | [`cli`]: the only room that prints and asks the clock |
+//!
+//! # To add
+//! | what | files of `src` | how |
+//! |---|---|---|
+//! | a document type | 0 | a folder under `templates/`: `manifest.yaml`, templates, `guide.md`, `sample.yaml` |
+//! | a column of a register | 1 | one line in [`records::registers`]; reading, writing and schema follow |
+//! | a field of a document type | 0 | one line in its manifest |
+//! | a check | 2 | `checks/x.rs`, whose head is what `explain` prints, and its two lines in [`checks`] |
+//! | a view | 2 | a function in a file of [`views`] and its line in `ALL` |
+//! | a kind | all of [`kinds`] | one variant; the compiler then names every place to extend |
+//!
+//! # Words
+//! | word | means | not |
+//! |---|---|---|
+//! | workspace | a folder with `guildhall.yaml`, `inputs/`, `templates/`, `output/` | project |
+//! | document | one paper to be made | file, item |
+//! | document type | a folder under `templates/` | template, format |
+//! | record | one thing the council knows | row, entry |
+//! | register | all records of one sort | table, database |
+//! | check, finding | a test of the workspace, what it found | rule, issue |
+//! | place | where something stands | span, location |
+//! | make | what is done to a paper | generate, render |
+//!
+//! Decisions, with their reasons, are in `src/decisions/`.
+//!
+//! # Map
+//! ```text
+//! main.rs                        the program: hands its arguments to the command line, and its answer to the machine
+//! lib.rs                         the map you are reading
+//! build.rs                       names this build of guildhall by the sources it was made from
+//! place.rs                       where something stands: a stretch of text in a file, or a cell of a sheet
+//! finding.rs                     findings: what was found, how grave it is, where it stands and what to do
+//! code.rs                        codes: the stable, kebab-case names of everything guildhall can find, each
+//!
+//! values/mod.rs                  small things of council life: dates, sums, times, ids and prose
+//! values/date.rs                 civil dates: reads them as officers write them, day first,
+//! values/fault.rs                faults of values
+//! values/id.rs                   ids of records and documents, and the slugs that name their files
+//! values/money.rs                pounds and pence, exact: reads sums as officers write them, adds them
+//! values/number.rs               numbers, percentages and yes or no: reads them as officers write them
+//! values/period.rs               periods: the months or years a paper, plan or policy covers, with a beginning
+//! values/prose/forms.rs          the `[[…]]` forms of prose: found, cut out before Markdown is parsed, and understood
+//! values/prose/mod.rs            prose: an officer's Markdown, parsed once into a tree in
+//! values/prose/parse.rs          Markdown to the prose tree: CommonMark with tables, footnotes and strike-through
+//! values/reading.rs              how dates are written: months and weekdays by name, days in figures
+//! values/time.rs                 times of day and lengths in minutes: reads them as officers write them
+//! values/when.rs                 the council's dates, exact or vague: a day, a month, a range, a season
+//! values/when_reading.rs         reads the council's dates, exact or vague, as officers write them
+//!
+//! sources/mod.rs                 sources: every byte read in this run, by path from the workspace's root
+//! sources/defaults.rs            what is compiled into the binary: templates, house style and fonts
+//! sources/folder.rs              which files of a folder belong to a run, read from the disk once
+//! sources/limits.rs              limits: how large a file may be before it is refused, each a named setting
+//! sources/made.rs                what an earlier build left in the output folder: its ledger,
+//! sources/sheet/biff.rs          how far the cells of an old workbook are spread, told
+//! sources/sheet/book.rs          what was read: a workbook, its sheets and their cells, each with its place
+//! sources/sheet/content.rs       what a spreadsheet file is, told by its first bytes and the names of its parts
+//! sources/sheet/csv.rs           CSV files: any of the usual encodings and separators become one sheet of text
+//! sources/sheet/gather.rs        gathers the cells of a workbook as a reader meets them, within the limits
+//! sources/sheet/inspect.rs       what guildhall reads in a spreadsheet, laid open: as JSON and as text for people
+//! sources/sheet/marks.rs         what calamine does not tell of a sheet: hidden rows, merged cells
+//! sources/sheet/mod.rs           spreadsheets: the bytes of a workbook or a CSV file become sheets of located cells
+//! sources/sheet/ods.rs           OpenDocument spreadsheets (`.ods`), read cell by cell as a stream of XML
+//! sources/sheet/package.rs       whether the package of a workbook is sound, before anything in it is trusted
+//! sources/sheet/quote.rs         a row of a sheet as lines of text, with its header above and the bytes to mark
+//! sources/sheet/stamp.rs         dates and times as spreadsheets keep them: serial numbers and ISO text
+//! sources/sheet/table.rs         the table in a sheet as officers make them: title rows above
+//! sources/sheet/value.rs         what calamine reads becomes our own values at once: integers
+//! sources/sheet/xls.rs           Excel workbooks of before 2007 (`.xls`), which can only be read as a whole
+//! sources/sheet/xlsx.rs          Excel workbooks of today, read cell by cell as a stream (`.xlsx`, `.xlsm`
+//! sources/text.rs                bytes to text: UTF-8, UTF-16 by its mark
+//! sources/yaml.rs                YAML bytes to a tree of located nodes: every key and value with its line, column
+//!
+//! kinds/mod.rs                   kinds: the closed list of what a field can hold, and the values they become
+//! kinds/cell.rs                  a value as the content of one spreadsheet cell
+//! kinds/codes.rs                 the codes of what can be wrong with a single value
+//! kinds/field.rs                 a field: a name, a kind, and how an officer is asked for it
+//! kinds/read.rs                  a node or a cell to a value of its kind, with a finding where it cannot be read
+//! kinds/rows.rs                  rows out of sheets: each column a field, each row a record
+//! kinds/schema.rs                a kind as JSON Schema (draft-07), so that editors complete
+//! kinds/text.rs                  the text of a simple value, read as its kind: dates, sums, choices, ids
+//! kinds/vocabulary.rs            the words officers choose from, each with the token the records hold
+//! kinds/words.rs                 a value in words, as it is printed wherever no layout is at hand
+//!
+//! records/mod.rs                 records: everything the council knows, by register and id
+//! records/council.rs             the council itself: the fields of `inputs/council.yaml`
+//! records/plan.rs                an improvement plan as it stood on a day: key issues, their actions, milestones
+//! records/read.rs                registers out of YAML trees and sheets: the same records
+//! records/registers.rs           the registers: their fields, said once
+//! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
+//!
+//! documents/mod.rs               documents: the papers to be made,
+//! documents/envelope.rs          the fields that every document has, whatever its type
+//! documents/fill.rs              YAML records against their document types (gate 3): typed documents, each value
+//! documents/manifest.rs          `manifest.yaml` to a document type (gate 1): kinds, views, outputs and sheets
+//! documents/schema.rs            JSON Schemas (draft-07) of document types, registers and settings, for editors
+//!
+//! references/mod.rs              references: one index of everything that can be cited,
+//! references/index.rs            the index of everything that can be cited: records, documents and anchored rows
+//! references/reach.rs            which documents reach a place: by their own file, by the records they cite,
+//! references/resolve.rs          every reference looked up once: fields that name records,
+//!
+//! views/mod.rs                   views: the closed list of derived tables that templates and sheets see
+//! views/band.rs                  the bands of risk, low to severe, by likelihood times impact
+//! views/exceptions.rs            what needs attention in a plan: exceptions, new dates to approve,
+//! views/issues.rs                key issues of a plan: the table of all, budgets, a sheet for each,
+//! views/progress.rs              progress of a plan: counts by status, two sentences,
+//! views/registers.rs             registers of a plan as sheets: each register's own fields
+//! views/reports.rs               papers of one type, seen together: the list, recommendations, clearances
+//! views/row.rs                   rows of views, built field by field: copied from records with their places
+//! views/slip.rs                  how far a date has slipped, in words
+//!
+//! checks/mod.rs                  checks: what can be wrong with a workspace though every record could be read
+//! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
+//!
+//! assembly/mod.rs                assembly: a document
+//! assembly/acronyms.rs           acronyms: expanded where running prose first uses them,
+//! assembly/environment.rs        the one template environment: strict, with fuel, without any way to the disk
+//! assembly/escape.rs             text to safe Typst: as markup, as the body of a string, as a link's address
+//! assembly/filters.rs            every filter that templates may use beside the ordinary ones
+//! assembly/held.rs               what templates see: values that render as words, know their place,
+//! assembly/holes.rs              fills the holes of a rendered template
+//! assembly/prose.rs              prose to Typst: every construct a function call, never markup
+//! assembly/trace.rs              from a stretch of the Typst source back to the template's line
+//! assembly/writer.rs             writes values into the Typst source and keeps, for every stretch of it
+//!
+//! workbook/mod.rs                workbooks: a resolved document and its sheets become a plain model,
+//! workbook/cell.rs               one cell at a time: its value, its format, what may be typed into it,
+//! workbook/cover.rs              the sheets around the sheets: `about` of a working workbook, `cover`
+//! workbook/desk.rs               what every shape needs at hand while a workbook is written: the look
+//! workbook/fill.rs               fields and views of a document become the shapes of sheets, column by column
+//! workbook/fit.rs                widths and number patterns fitted to what a column holds
+//! workbook/form.rs               the shape `form`: questions with a cell for each answer, and what to write beside it
+//! workbook/grid.rs               the shape `grid`: row keys by column keys, with a cell for each pair
+//! workbook/look.rs               the house formats of a workbook: type, colours, rules, and statuses shown
+//! workbook/model.rs              the plain model of a workbook: what stands in it, sheet by sheet,
+//! workbook/notes.rs              the shape `notes`: numbered notes, one a row
+//! workbook/page.rs               how sheets print: A4 landscape, fitted to one page across, the header row repeated
+//! workbook/summary.rs            the shape `summary`: labels with formulas and their results, and a bar chart beneath
+//! workbook/table.rs              the shape `table`: records in rows under typed columns, as one real Excel table
+//! workbook/write.rs              a plain model of a workbook becomes the bytes of an `.xlsx`: the same model
+//!
+//! typeset/mod.rs                 typesetting: Typst source becomes an accessible PDF,
+//! typeset/fonts.rs               the bundled fonts, in a fixed order: no font of the machine is ever used
+//! typeset/pack.rs                packs the objects of a PDF into compressed streams: under half the bytes
+//! typeset/report.rs              Typst's errors and warnings as findings: at the officer's place where there is one
+//! typeset/standard.rs            the standards every PDF meets: PDF/UA-1 for readers, PDF/A-2a for the archive
+//! typeset/world.rs               Typst's world: the generated source, the house style, the images of the workspace
+//!
+//! output/mod.rs                  output: finished bytes to the disk, each file whole or not at all, the manifest last
+//! output/ledger.rs               the ledger: what was made from what, by hash, so that nothing is made twice
+//! output/manifest.rs             the manifest: for people and archives, what each file is, what it came from,
+//!
+//! show/mod.rs                    findings to text: for people, one a line, and for programs
+//! show/human.rs                  findings for people: the source line or the sheet row with the mark under it
+//! show/json.rs                   findings for programs: a versioned JSON format with its own structs
+//! show/short.rs                  findings, one a line: place, severity, code, sentence
+//!
+//! pipeline/mod.rs                the pipeline: calls every stage in order,
+//! pipeline/codes.rs              every code there is, from every room, so that `explain`
+//! pipeline/load.rs               from the files of a workspace to everything resolved and checked
+//! pipeline/make.rs               from a checked workspace to finished files: independent papers in parallel
+//! pipeline/paper.rs              one paper: its views, its source or its workbook, and the bytes made of them
+//! pipeline/remember.rs           a build with nothing to do: the same findings and the same answer, out of the ledger
+//!
+//! cli/mod.rs                     the command line: what can be asked, and what is printed
+//! cli/arguments.rs               what can be asked on the command line
+//! cli/build.rs                   `build`: checks, makes what is out of date, writes it,
+//! cli/check.rs                   `check`: everything that building checks before it makes anything
+//! cli/explain.rs                 `explain`: why a code exists, an example, and the remedy
+//! cli/inspect.rs                 `inspect`: what guildhall reads in one file, wherever it is
+//! cli/new.rs                     `new`: a fresh workspace from the binary alone
+//! cli/quote.rs                   lines and rows of the workspace's files, to be quoted under findings
+//! cli/schema.rs                  `schema`: JSON Schemas of document types and registers, for editors
+//! cli/screen.rs                  the screen: everything printed goes through here,
+//! cli/types.rs                   `types`: the document types of the workspace
+//! ```
 
 pub mod assembly;
 pub mod checks;

@@ -11,10 +11,10 @@ mod prose;
 pub mod trace;
 mod writer;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 
-use minijinja::value::Value as Seen;
+use minijinja::value::{Object, Value as Seen};
 
 use crate::code::Code;
 use crate::documents::{Document, envelope};
@@ -54,7 +54,10 @@ pub struct Paper<'a> {
 /// # Errors
 /// The template cannot be carried out; the finding names its line.
 pub fn assemble(templates: &Templates, paper: &Paper<'_>) -> Result<Markup, Box<Finding>> {
-    let rendered = templates.render(&paper.template, context(paper))?;
+    let page = Page { seen: context(paper), read: Mutex::default() };
+    let page = Seen::from_object(page);
+    let rendered = templates.render(&paper.template, page.clone())?;
+    let read = page.downcast_object_ref::<Page>().map(Page::read).unwrap_or_default();
     let (text, lines) = cut_marks(&rendered.text);
     let fresh = Acronyms::of(&paper.workspace.records);
     let mut abbreviations = Vec::new();
@@ -75,7 +78,7 @@ pub fn assemble(templates: &Templates, paper: &Paper<'_>) -> Result<Markup, Box<
             .map_err(|fault| Box::new(hole_finding(templates, paper, &lines, &fault)))?;
         let Writer { out, places, rows, .. } = writer;
         let files = templates.files.clone();
-        markup = Some(Markup { text: out, lines: moved, places, rows, files });
+        markup = Some(Markup { text: out, lines: moved, places, rows, files, read: read.clone() });
         abbreviations = acronyms.used();
     }
     Ok(markup.unwrap_or_default())
@@ -85,8 +88,33 @@ fn is_abbreviations(value: &Seen) -> bool {
     value.downcast_object_ref::<Abbreviations>().is_some()
 }
 
+/// What a template sees under each name, and which of the names it has read.
+#[derive(Debug)]
+struct Page {
+    seen: BTreeMap<String, Seen>,
+    read: Mutex<BTreeSet<String>>,
+}
+
+impl Page {
+    /// The names that were read.
+    fn read(&self) -> BTreeSet<String> {
+        self.read.lock().map(|read| read.clone()).unwrap_or_default()
+    }
+}
+
+impl Object for Page {
+    fn get_value(self: &Arc<Self>, key: &Seen) -> Option<Seen> {
+        let name = key.as_str()?;
+        let value = self.seen.get(name)?;
+        if let Ok(mut read) = self.read.lock() {
+            read.insert(name.to_owned());
+        }
+        Some(value.clone())
+    }
+}
+
 /// What the template sees.
-fn context(paper: &Paper<'_>) -> Seen {
+fn context(paper: &Paper<'_>) -> BTreeMap<String, Seen> {
     let workspace = paper.workspace;
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
     let fields = workspace.type_of(paper.document).map(|t| t.fields.clone()).unwrap_or_default();
@@ -118,7 +146,7 @@ fn context(paper: &Paper<'_>) -> Seen {
     if let Some(row) = paper.row {
         seen.insert("row".to_owned(), each_row(paper, row, &seen));
     }
-    Seen::from(seen)
+    seen
 }
 
 /// The row that an `each` output is made for.

@@ -50,8 +50,9 @@ fn one(w: &mut Writer<'_>, prose: &Prose, block: &Block) {
     match &block.kind {
         BlockKind::Paragraph(line) => parts(w, prose, line, false),
         BlockKind::Heading(level, line) => {
-            // Level 1 of a passage is level 2 of the paper: its title and sections stand above.
-            w.out.push_str(&format!("#heading(level: {}, numbering: none)[", level + 1));
+            // The highest level of a passage is level 2 of the paper: its title and sections stand above.
+            let below = level.saturating_sub(highest_heading(prose));
+            w.out.push_str(&format!("#heading(level: {}, numbering: none)[", below + 2));
             parts(w, prose, line, true);
             w.out.push_str("];");
         }
@@ -81,6 +82,15 @@ fn one(w: &mut Writer<'_>, prose: &Prose, block: &Block) {
         BlockKind::Rule => w.out.push_str("#divider();"),
         BlockKind::Table(table) => prose_table(w, prose, table),
     }
+}
+
+/// The highest level of heading in a passage, however its author began.
+fn highest_heading(prose: &Prose) -> u8 {
+    let levels = prose.blocks.iter().filter_map(|block| match block.kind {
+        BlockKind::Heading(level, _) => Some(level),
+        _ => None,
+    });
+    levels.min().unwrap_or(1)
 }
 
 fn prose_table(w: &mut Writer<'_>, prose: &Prose, table: &Table) {

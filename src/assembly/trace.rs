@@ -1,5 +1,6 @@
 //! From a stretch of the Typst source back to the template's line and to the record's place.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ pub struct Markup {
     pub(super) places: Vec<(Range<usize>, Place)>,
     pub(super) rows: Vec<RowPlaces>,
     pub(super) files: Vec<Arc<str>>,
+    pub(super) read: BTreeSet<String>,
 }
 
 impl Markup {
@@ -23,6 +25,12 @@ impl Markup {
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
+    }
+
+    /// The names of fields and views that the template read.
+    #[must_use]
+    pub const fn read(&self) -> &BTreeSet<String> {
+        &self.read
     }
 
     /// Where the record stands whose words are at a stretch of the source: the innermost that holds its start, else

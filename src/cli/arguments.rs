@@ -78,6 +78,9 @@ pub(super) enum Command {
     Types {
         /// One type, in full
         name: Option<String>,
+        /// Whether manifest, templates, guide and sample of every type agree
+        #[arg(long)]
+        check: bool,
     },
     /// JSON Schemas for editors: of a document type or a register, or all of them
     Schema {

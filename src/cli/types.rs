@@ -6,6 +6,7 @@ use super::screen::{Answer, Screen, answer};
 use crate::documents::{DocumentType, Make, manifest};
 use crate::finding::{Findings, did_you_mean};
 use crate::kinds::words::kind_words;
+use crate::pipeline::agreement::agreement;
 use crate::kinds::{Field, Kind};
 
 pub(super) fn run(arguments: &Arguments, name: Option<&str>, screen: &Screen) -> Result<Answer, String> {
@@ -26,6 +27,19 @@ pub(super) fn run(arguments: &Arguments, name: Option<&str>, screen: &Screen) ->
             Some(found) => screen.print(&in_full(found)),
             None => return Err(unknown(name, &types)),
         },
+    }
+    Ok(answer(findings.list()))
+}
+
+/// `types --check`: whether the parts of every type agree.
+pub(super) fn check(arguments: &Arguments, screen: &Screen) -> Result<Answer, String> {
+    let mut findings = Findings::default();
+    let sources = sources(arguments, &mut findings)?;
+    findings.extend(agreement(&sources).list().iter().cloned());
+    findings.settle();
+    screen.findings(findings.list(), &Quoted::of(&sources), 0);
+    if findings.is_empty() {
+        screen.say("manifest, templates, guide and sample of every document type agree");
     }
     Ok(answer(findings.list()))
 }

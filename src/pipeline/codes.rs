@@ -5,7 +5,13 @@ use crate::code::Code;
 use crate::{assembly, checks, documents, kinds, records, references, sources, typeset, views, workbook};
 
 /// The codes the pipeline owns.
-pub static CODES: &[&Code] = &[&UNKNOWN_DOCUMENT, &super::paper::PAPER_FAULT];
+pub static CODES: &[&Code] = &[
+    &UNKNOWN_DOCUMENT,
+    &super::paper::PAPER_FAULT,
+    &super::agreement::UNREAD_FIELD,
+    &super::agreement::GUIDE_GAP,
+    &super::agreement::NO_SAMPLE,
+];
 
 /// Every code, in the order of the floors, each once.
 #[must_use]

@@ -1,6 +1,7 @@
 //! The pipeline: calls every stage in order, and decides document by document what is made.
 //! The only room that knows the order; never prints, never asks the clock.
 
+pub mod agreement;
 pub mod codes;
 pub mod load;
 pub mod make;

@@ -151,7 +151,7 @@ pub(super) fn made(
                     Make::Workbook(_, sheets) => sheets.as_slice(),
                     Make::Pdf(_) => &[],
                 };
-                Err(vec![workbook::finding(&fault, job.document, sheets, views)])
+                Err(vec![workbook::finding(job.document, &fault, sheets, views)])
             }
         },
     }

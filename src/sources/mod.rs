@@ -61,6 +61,11 @@ impl Sources {
         self.files.insert(Arc::from(path), Cow::Owned(bytes.to_vec()));
     }
 
+    /// Takes a file out.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(path);
+    }
+
     /// The folder on the disk, where the workspace is on one.
     #[must_use]
     pub fn root(&self) -> &std::path::Path {

@@ -14,14 +14,19 @@ pub const BANDS: &[(i64, &str)] = &[(4, "low"), (9, "medium"), (15, "high"), (25
 /// The band of a score.
 #[must_use]
 pub fn band(score: i64) -> &'static str {
-    BANDS.iter().find(|(most, _)| score <= *most).map_or("severe", |(_, band)| band)
+    BANDS
+        .iter()
+        .find(|(most, _)| score <= *most)
+        .map_or("severe", |(_, band)| band)
 }
 
 /// A risk's score, likelihood times impact; `None` where either is not filled in.
 #[must_use]
 pub fn score(risk: &Record) -> Option<i64> {
     let number = |name: &str| {
-        let Some(Value::Number(number)) = risk.value(name) else { return None };
+        let Some(Value::Number(number)) = risk.value(name) else {
+            return None;
+        };
         number.0.to_i64()
     };
     number("likelihood")?.checked_mul(number("impact")?)
@@ -44,6 +49,12 @@ pub(super) fn banded(row: Row, risk: &Record) -> Row {
 /// A paper's risks, each with its band.
 pub(super) fn scored(asked: &Asked<'_>) -> Shown {
     let (own, risks) = asked.rows("risks");
-    let rows = risks.iter().map(|risk| banded(Row::at(&risk.place).all(risk, own), risk).done()).collect();
-    Shown::Table(Table { fields: own.iter().cloned().chain([column()]).collect(), rows })
+    let rows = risks
+        .iter()
+        .map(|risk| banded(Row::at(&risk.place).all(risk, own), risk).done())
+        .collect();
+    Shown::Table(Table {
+        fields: own.iter().cloned().chain([column()]).collect(),
+        rows,
+    })
 }

@@ -121,7 +121,7 @@ fn moved_row(plan: &Plan<'_>, period: &str, action: &Action<'_>, milestone: &Mil
     };
     let update = action.update(period);
     let row = Row::at(&milestone.record.place)
-        .text("no", number(milestone.record))
+        .text("no", number(action.record))
         .copy("action", Some(milestone.record), "text")
         .copy("milestone", Some(milestone.record), "text")
         .token("status", action.status(plan, period))

@@ -10,7 +10,7 @@ use crate::kinds::{Field, Kind, Record, Value};
 use crate::place::Place;
 use crate::records::plan::{Action, KeyIssue, Milestone, Plan};
 use crate::references::Workspace;
-use crate::values::date::long;
+use crate::values::date::{Date, day_month, long};
 use crate::values::id::slug;
 use crate::values::when::When;
 
@@ -20,8 +20,16 @@ const SUPERSEDED: &str = "superseded";
 /// Key issues, the spread of their actions, and what is next.
 pub(super) fn summary(asked: &Asked<'_>) -> Shown {
     let period = asked.id("period");
-    let rows = asked.plan().map(|plan| plan.key_issues.iter().map(|issue| summary_row(&plan, period, issue)).collect());
-    let spread = columns(&[("status", "Status", status()), ("count", "Actions", Kind::Number(None, None))]);
+    let rows = asked.plan().map(|plan| {
+        plan.key_issues
+            .iter()
+            .map(|issue| summary_row(&plan, period, issue))
+            .collect()
+    });
+    let spread = columns(&[
+        ("status", "Status", status()),
+        ("count", "Actions", Kind::Number(None, None)),
+    ]);
     let fields = columns(&[
         ("no", "No", Kind::Text),
         ("text", "Key issue", Kind::Text),
@@ -30,14 +38,22 @@ pub(super) fn summary(asked: &Asked<'_>) -> Shown {
         ("instead", "Instead of actions", Kind::Text),
         ("next", "Next milestone", Kind::Text),
     ]);
-    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields,
+        rows: rows.unwrap_or_default(),
+    })
 }
 
 fn summary_row(plan: &Plan<'_>, period: &str, issue: &KeyIssue<'_>) -> Record {
     let place = &issue.record.place;
     let spread = counts(plan, period, issue.actions.iter());
     let spread = spread.iter().filter(|(_, count)| *count > 0);
-    let spread = spread.map(|(status, count)| Row::at(place).token("status", status).count("count", *count).done());
+    let spread = spread.map(|(status, count)| {
+        Row::at(place)
+            .token("status", status)
+            .count("count", *count)
+            .done()
+    });
     let instead = match carried_by(issue) {
         Some(words) => Some(words),
         None if issue.actions.is_empty() => Some("No actions yet".to_owned()),
@@ -60,15 +76,22 @@ fn anchor(issue: &KeyIssue<'_>) -> String {
 
 /// `Carried by Key issues 6 and 7`, where a key issue is superseded.
 fn carried_by(issue: &KeyIssue<'_>) -> Option<String> {
-    let Some(Value::List(entries)) = issue.record.value("superseded_by") else { return None };
-    let words: Vec<String> = entries.iter().map(|entry| crate::kinds::words::words(&entry.value)).collect();
+    let Some(Value::List(entries)) = issue.record.value("superseded_by") else {
+        return None;
+    };
+    let words: Vec<String> = entries
+        .iter()
+        .map(|entry| crate::kinds::words::words(&entry.value))
+        .collect();
     match words.as_slice() {
         [] => None,
         [only] => Some(format!("Carried by {only}")),
         [first, ..] => {
             let (word, _) = first.rsplit_once(' ')?;
-            let numbers: Option<Vec<String>> =
-                words.iter().map(|w| w.strip_prefix(word).map(|n| n.trim().to_owned())).collect();
+            let numbers: Option<Vec<String>> = words
+                .iter()
+                .map(|w| w.strip_prefix(word).map(|n| n.trim().to_owned()))
+                .collect();
             Some(match numbers {
                 Some(numbers) => format!("Carried by {word}s {}", join(&numbers)),
                 None => format!("Carried by {}", join(&words)),
@@ -79,16 +102,36 @@ fn carried_by(issue: &KeyIssue<'_>) -> Option<String> {
 
 /// The next milestone of a key issue's open actions: the earliest still to come, else the one that is most overdue.
 fn next(plan: &Plan<'_>, period: &str, issue: &KeyIssue<'_>) -> String {
-    let open = issue.actions.iter().filter(|action| action.is_open(plan, period));
+    let open = issue
+        .actions
+        .iter()
+        .filter(|action| action.is_open(plan, period));
     let mut dated: Vec<(bool, When, &Milestone<'_>)> = open
         .flat_map(|action| &action.milestones)
         .filter(|milestone| milestone.done.is_none() && !milestone.lacks_date())
-        .filter_map(|milestone| Some((milestone.is_passed(plan.as_of), milestone.current()?, milestone)))
+        .filter_map(|milestone| {
+            Some((
+                milestone.is_passed(plan.as_of),
+                milestone.current()?,
+                milestone,
+            ))
+        })
         .collect();
     dated.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     match dated.first() {
+        Some((
+            false,
+            When::Ongoing {
+                review: Some(review),
+            },
+            milestone,
+        )) => {
+            format!("{}, {review}", milestone.record.words("text"))
+        }
         Some((false, when, milestone)) => format!("{}, {when}", milestone.record.words("text")),
-        Some((true, when, milestone)) => format!("{}, was due {when}", milestone.record.words("text")),
+        Some((true, when, milestone)) => {
+            format!("{}, was due {when}", milestone.record.words("text"))
+        }
         None => "None dated".to_owned(),
     }
 }
@@ -104,7 +147,9 @@ pub(super) fn budgets(asked: &Asked<'_>) -> Shown {
             .copy("note", Some(budget), "note")
             .done()
     };
-    let rows = asked.plan().map(|plan| plan.budgets.iter().map(row).collect());
+    let rows = asked
+        .plan()
+        .map(|plan| plan.budgets.iter().map(row).collect());
     let fields = columns(&[
         ("name", "Budget", Kind::Text),
         ("budget", "Agreed", Kind::Money),
@@ -112,7 +157,10 @@ pub(super) fn budgets(asked: &Asked<'_>) -> Shown {
         ("forecast", "Forecast", Kind::Money),
         ("note", "Note", Kind::Text),
     ]);
-    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields,
+        rows: rows.unwrap_or_default(),
+    })
 }
 
 fn milestone_columns() -> Vec<Field> {
@@ -133,7 +181,10 @@ fn texts() -> Kind {
 pub(super) fn sheets(asked: &Asked<'_>) -> Shown {
     let period = asked.id("period");
     let rows = asked.plan().map(|plan| {
-        plan.key_issues.iter().map(|issue| sheet(asked.workspace, &plan, period, issue)).collect()
+        plan.key_issues
+            .iter()
+            .map(|issue| sheet(asked.workspace, &plan, period, issue))
+            .collect()
     });
     let actions = columns(&[
         ("no", "No", Kind::Text),
@@ -164,11 +215,17 @@ pub(super) fn sheets(asked: &Asked<'_>) -> Shown {
         ("risks", "Risks", Kind::Rows(risks)),
         ("monitoring", "Who watches it", texts()),
     ]);
-    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields,
+        rows: rows.unwrap_or_default(),
+    })
 }
 
 fn sheet(workspace: &Workspace, plan: &Plan<'_>, period: &str, issue: &KeyIssue<'_>) -> Record {
-    let actions = issue.actions.iter().map(|action| sheet_action(plan, period, action));
+    let actions = issue
+        .actions
+        .iter()
+        .map(|action| sheet_action(plan, period, action));
     let risks = open_risks(issue).map(|risk| {
         let row = Row::at(&risk.place)
             .copy("risk", Some(risk), "text")
@@ -183,7 +240,10 @@ fn sheet(workspace: &Workspace, plan: &Plan<'_>, period: &str, issue: &KeyIssue<
         .copy("text", Some(issue.record), "text")
         .text("anchor", anchor(issue))
         .copy("sponsor", Some(issue.record), "sponsor")
-        .text_if("superseded", carried_by(issue).map(|words| format!("{words}, so that it has no actions of its own.")))
+        .text_if(
+            "superseded",
+            carried_by(issue).map(|words| format!("{words}.")),
+        )
         .rows("actions", actions.collect())
         .rows("risks", risks.collect())
         .texts("monitoring", watched(workspace, issue))
@@ -226,21 +286,62 @@ fn milestone_row(milestone: &Milestone<'_>) -> Row {
 
 /// The risks that are not closed.
 fn open_risks<'a>(issue: &KeyIssue<'a>) -> impl Iterator<Item = &'a Record> {
-    issue.risks.iter().copied().filter(|risk| risk.choice("status") != Some("closed"))
+    issue
+        .risks
+        .iter()
+        .copied()
+        .filter(|risk| risk.choice("status") != Some("closed"))
+}
+
+/// Days in order, the year told once where it stays: `29 July and 9 September 2004`.
+fn days_in_words(mut days: Vec<Date>) -> String {
+    days.sort_unstable();
+    let after = days
+        .iter()
+        .skip(1)
+        .map(|day| Some(day.year()))
+        .chain([None]);
+    let words = days.iter().zip(after).map(|(day, next)| {
+        if next == Some(day.year()) {
+            day_month(*day)
+        } else {
+            long(*day)
+        }
+    });
+    join(&words.collect::<Vec<_>>())
+}
+
+/// Words as they go on within a sentence: `Every month` is `every month`, `CMT` stays.
+fn going_on(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first
+            .to_lowercase()
+            .chain([second])
+            .chain(letters)
+            .collect(),
+        _ => words.to_owned(),
+    }
 }
 
 /// Who watches a key issue: `Infrastructure Overview and Scrutiny Committee: 29 July and 9 September 2004`.
 fn watched(workspace: &Workspace, issue: &KeyIssue<'_>) -> impl Iterator<Item = (Place, String)> {
     issue.monitoring.iter().map(|record| {
         let ids = record.ids("meetings");
-        let meetings = ids.iter().filter_map(|id| workspace.records.get("meetings", id));
-        let mut days: Vec<_> = meetings.filter_map(|meeting| meeting.date("date")).collect();
-        days.sort_unstable();
-        let days: Vec<String> = days.into_iter().map(long).collect();
-        let mut when = vec![join(&days), record.words("every")];
+        let meetings = ids
+            .iter()
+            .filter_map(|id| workspace.records.get("meetings", id));
+        let days = meetings
+            .filter_map(|meeting| meeting.date("date"))
+            .collect();
+        let mut when = vec![days_in_words(days), going_on(&record.words("every"))];
         when.retain(|part| !part.is_empty());
         let body = record.words("body");
-        let words = if when.is_empty() { body } else { format!("{body}: {}", when.join("; ")) };
+        let words = if when.is_empty() {
+            body
+        } else {
+            format!("{body}: {}", when.join("; "))
+        };
         (record.place.clone(), words)
     })
 }
@@ -249,8 +350,13 @@ fn watched(workspace: &Workspace, issue: &KeyIssue<'_>) -> impl Iterator<Item = 
 pub(super) fn matrix(asked: &Asked<'_>) -> Shown {
     let period = asked.id("period");
     let rows = asked.plan().map(|plan| {
-        let groups = plan.key_issues.iter().map(|issue| matrix_group(asked.workspace, &plan, period, issue));
-        groups.filter(|group| !group.rows("rows").is_empty()).collect()
+        let groups = plan
+            .key_issues
+            .iter()
+            .map(|issue| matrix_group(asked.workspace, &plan, period, issue));
+        groups
+            .filter(|group| !group.rows("rows").is_empty())
+            .collect()
     });
     let own = columns(&[
         ("no", "No", Kind::Text),
@@ -268,14 +374,32 @@ pub(super) fn matrix(asked: &Asked<'_>) -> Shown {
         ("text", "Key issue", Kind::Prose),
         ("rows", "Actions", Kind::Rows(own)),
     ]);
-    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields,
+        rows: rows.unwrap_or_default(),
+    })
 }
 
-fn matrix_group(workspace: &Workspace, plan: &Plan<'_>, period: &str, issue: &KeyIssue<'_>) -> Record {
+fn matrix_group(
+    workspace: &Workspace,
+    plan: &Plan<'_>,
+    period: &str,
+    issue: &KeyIssue<'_>,
+) -> Record {
     let mut rows: Vec<Record> = Vec::new();
     for action in &issue.actions {
-        let first = issue.actions.first().filter(|_| !rows.is_empty()).map(|first| number(first.record));
-        rows.push(matrix_row(workspace, plan, period, (issue, action), first.as_deref()));
+        let first = issue
+            .actions
+            .first()
+            .filter(|_| !rows.is_empty())
+            .map(|first| number(first.record));
+        rows.push(matrix_row(
+            workspace,
+            plan,
+            period,
+            (issue, action),
+            first.as_deref(),
+        ));
     }
     if let Some(words) = carried_by(issue).filter(|_| rows.is_empty()) {
         let row = Row::at(&issue.record.place)
@@ -305,7 +429,9 @@ fn matrix_row(
     let milestones = action.milestones.iter().map(|milestone| {
         let row = milestone_row(milestone);
         match milestone.due().filter(|_| milestone.lacks_date()) {
-            Some(due) => row.text("original", format!("{due}, no new date given")).done(),
+            Some(due) => row
+                .text("original", format!("{due}, no new date given"))
+                .done(),
             None => row.done(),
         }
     });
@@ -314,16 +440,31 @@ fn matrix_row(
         .copy("action", Some(action.record), "text")
         .copy("owner", Some(action.record), "owner")
         .rows("milestones", milestones.collect())
-        .list("resources", action.resources.iter().map(|resource| (*resource, "text")))
+        .list(
+            "resources",
+            action.resources.iter().map(|resource| (*resource, "text")),
+        )
         .copy("update", action.update(period), "text")
         .token("status", action.status(plan, period));
-    let above = |any: bool| first.filter(|_| any).map(|no| (action.record.place.clone(), format!("As for action {no}")));
+    let above = |any: bool| {
+        first
+            .filter(|_| any)
+            .map(|no| (action.record.place.clone(), format!("As for action {no}")))
+    };
     let row = match first {
         None => row.list("risks", open_risks(issue).map(|risk| (risk, "text"))),
-        Some(_) => row.texts("risks", above(open_risks(issue).next().is_some()).into_iter()),
+        Some(_) => row.texts(
+            "risks",
+            above(open_risks(issue).next().is_some()).into_iter(),
+        ),
     };
     match first {
         None => row.texts("monitoring", watched(workspace, issue)).done(),
-        Some(_) => row.texts("monitoring", above(!issue.monitoring.is_empty()).into_iter()).done(),
+        Some(_) => row
+            .texts(
+                "monitoring",
+                above(!issue.monitoring.is_empty()).into_iter(),
+            )
+            .done(),
     }
 }

@@ -42,8 +42,15 @@ fn total_formula() -> String {
 pub(super) fn dashboard(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
         let place = &plan.record.place;
-        let counts = counts(&plan, asked.id("period"), plan.actions().map(|(_, action)| action));
-        let mut rows: Vec<Record> = count_rows(&counts, place, true).iter().map(dashboard_row).collect();
+        let counts = counts(
+            &plan,
+            asked.id("period"),
+            plan.actions().map(|(_, action)| action),
+        );
+        let mut rows: Vec<Record> = count_rows(&counts, place, true)
+            .iter()
+            .map(dashboard_row)
+            .collect();
         let total = Row::at(place)
             .text("label", "All actions")
             .text("formula", total_formula())
@@ -58,12 +65,18 @@ pub(super) fn dashboard(asked: &Asked<'_>) -> Shown {
         ("note", "What it means", Kind::Text),
         ("total", "Total", Kind::YesNo),
     ]);
-    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields,
+        rows: rows.unwrap_or_default(),
+    })
 }
 
 fn dashboard_row(counted: &Record) -> Record {
     let status = counted.choice("status").unwrap_or_default();
-    let meaning = MEANINGS.iter().find(|(known, _)| *known == status).map(|(_, words)| (*words).to_owned());
+    let meaning = MEANINGS
+        .iter()
+        .find(|(known, _)| *known == status)
+        .map(|(_, words)| (*words).to_owned());
     let row = Row::at(&counted.place)
         .token("label", status)
         .text("formula", count_formula(status))
@@ -87,14 +100,24 @@ fn own(name: &str) -> &'static [Field] {
 /// Records of a register, as they stand.
 fn kept<'a>(name: &str, records: impl Iterator<Item = &'a Record>) -> Shown {
     let fields = own(name);
-    let rows = records.map(|record| Row::at(&record.place).all(record, fields).done()).collect();
-    Shown::Table(Table { fields: fields.to_vec(), rows })
+    let rows = records
+        .map(|record| Row::at(&record.place).all(record, fields).done())
+        .collect();
+    Shown::Table(Table {
+        fields: fields.to_vec(),
+        rows,
+    })
 }
 
 /// The plan's key issues, as kept.
 pub(super) fn key_issues(asked: &Asked<'_>) -> Shown {
     let plan = asked.plan();
-    kept("key_issues", plan.iter().flat_map(|plan| &plan.key_issues).map(|issue| issue.record))
+    kept(
+        "key_issues",
+        plan.iter()
+            .flat_map(|plan| &plan.key_issues)
+            .map(|issue| issue.record),
+    )
 }
 
 /// The plan's actions with their status at the period.
@@ -106,10 +129,16 @@ pub(super) fn actions(asked: &Asked<'_>) -> Shown {
         row.token("status", action.status(plan, period)).done()
     };
     let plan = asked.plan();
-    let rows = plan.iter().flat_map(|plan| plan.actions().map(|(_, action)| row(plan, action))).collect();
+    let rows = plan
+        .iter()
+        .flat_map(|plan| plan.actions().map(|(_, action)| row(plan, action)))
+        .collect();
     let mut fields = register.to_vec();
     let at = fields.len().saturating_sub(1);
-    fields.insert(at, Field::new("status", status()).help("Derived from the update for the period"));
+    fields.insert(
+        at,
+        Field::new("status", status()).help("Derived from the update for the period"),
+    );
     Shown::Table(Table { fields, rows })
 }
 
@@ -117,8 +146,13 @@ pub(super) fn actions(asked: &Asked<'_>) -> Shown {
 pub(super) fn milestones(asked: &Asked<'_>) -> Shown {
     let register = own("milestones");
     let plan = asked.plan();
-    let all = plan.iter().flat_map(Plan::actions).flat_map(|(_, action)| &action.milestones);
-    let rows = all.map(|milestone| milestone_row(register, milestone)).collect();
+    let all = plan
+        .iter()
+        .flat_map(Plan::actions)
+        .flat_map(|(_, action)| &action.milestones);
+    let rows = all
+        .map(|milestone| milestone_row(register, milestone))
+        .collect();
     let mut fields = register.to_vec();
     fields.extend(columns(&[
         ("revised", "Revised date", Kind::When),
@@ -129,7 +163,10 @@ pub(super) fn milestones(asked: &Asked<'_>) -> Shown {
 }
 
 fn approvals() -> Vec<Word> {
-    ["none", "proposed", "approved"].iter().map(|token| Word::from_token(token)).collect()
+    ["none", "proposed", "approved"]
+        .iter()
+        .map(|token| Word::from_token(token))
+        .collect()
 }
 
 fn milestone_row(register: &[Field], milestone: &Milestone<'_>) -> Record {
@@ -156,27 +193,41 @@ pub(super) fn updates(asked: &Asked<'_>) -> Shown {
     let field = |name: &str| register.iter().find(|field| field.name == name).cloned();
     let plan = asked.plan();
     let due = plan.iter().flat_map(|plan| {
-        let wanted = |action: &&Action<'_>| action.update(period).is_some() || action.is_open(plan, period);
-        plan.actions().map(|(_, action)| action).filter(wanted).map(move |action| (plan, action))
+        let wanted =
+            |action: &&Action<'_>| action.update(period).is_some() || action.is_open(plan, period);
+        plan.actions()
+            .map(|(_, action)| action)
+            .filter(wanted)
+            .map(move |action| (plan, action))
     });
     let row = |(plan, action): (&Plan<'_>, &Action<'_>)| {
         let update = action.update(period);
         let place = update.map_or(&action.record.place, |update| &update.place);
         let mut row = Row::at(place)
-            .refer("action", asked.workspace, "actions", action.record.id("id").unwrap_or_default())
+            .refer(
+                "action",
+                asked.workspace,
+                "actions",
+                action.record.id("id").unwrap_or_default(),
+            )
             .copy("short", Some(action.record), "short")
             .refer("period", asked.workspace, "periods", period);
         for name in ASKED_FOR {
             row = row.copy(name, update, name);
         }
-        row.text_if("last_update", last(action.update_before(plan, period))).done()
+        row.text_if("last_update", last(action.update_before(plan, period)))
+            .done()
     };
     let rows = due.map(row).collect();
     let mut fields: Vec<Field> = field("action").into_iter().collect();
     fields.push(Field::new("short", Kind::Text).titled("What will be done"));
     fields.extend(field("period"));
     fields.extend(ASKED_FOR.iter().filter_map(|name| field(name)));
-    fields.push(Field::new("last_update", Kind::Text).titled("Last update").help("For comparison; not read back"));
+    fields.push(
+        Field::new("last_update", Kind::Text)
+            .titled("Last update")
+            .help("For comparison; not read back"),
+    );
     Shown::Table(Table { fields, rows })
 }
 
@@ -189,7 +240,10 @@ fn last(update: Option<&Record>) -> Option<String> {
 pub(super) fn risks(asked: &Asked<'_>) -> Shown {
     let register = own("risks");
     let plan = asked.plan();
-    let all = plan.iter().flat_map(|plan| &plan.key_issues).flat_map(|issue| &issue.risks);
+    let all = plan
+        .iter()
+        .flat_map(|plan| &plan.key_issues)
+        .flat_map(|issue| &issue.risks);
     let row = |risk: &&Record| {
         let mut row = band::banded(Row::at(&risk.place).all(risk, register), risk).done();
         if let Some(score) = band::score(risk) {
@@ -201,7 +255,8 @@ pub(super) fn risks(asked: &Asked<'_>) -> Shown {
     };
     let rows = all.map(row).collect();
     let mut fields = register.to_vec();
-    fields.push(Field::new("score", Kind::Number(Some(1), Some(25))).help("Likelihood times impact"));
+    fields
+        .push(Field::new("score", Kind::Number(Some(1), Some(25))).help("Likelihood times impact"));
     fields.push(band::column());
     Shown::Table(Table { fields, rows })
 }
@@ -209,18 +264,29 @@ pub(super) fn risks(asked: &Asked<'_>) -> Shown {
 /// What each action needs.
 pub(super) fn resources(asked: &Asked<'_>) -> Shown {
     let plan = asked.plan();
-    kept("resources", plan.iter().flat_map(Plan::actions).flat_map(|(_, action)| action.resources.iter().copied()))
+    kept(
+        "resources",
+        plan.iter()
+            .flat_map(Plan::actions)
+            .flat_map(|(_, action)| action.resources.iter().copied()),
+    )
 }
 
 /// The plan's budgets, as kept.
 pub(super) fn budgets(asked: &Asked<'_>) -> Shown {
     let plan = asked.plan();
-    kept("budgets", plan.iter().flat_map(|plan| plan.budgets.iter().copied()))
+    kept(
+        "budgets",
+        plan.iter().flat_map(|plan| plan.budgets.iter().copied()),
+    )
 }
 
 /// Who watches each key issue.
 pub(super) fn monitoring(asked: &Asked<'_>) -> Shown {
     let plan = asked.plan();
     let issues = plan.iter().flat_map(|plan| &plan.key_issues);
-    kept("monitoring", issues.flat_map(|issue| issue.monitoring.iter().copied()))
+    kept(
+        "monitoring",
+        issues.flat_map(|issue| issue.monitoring.iter().copied()),
+    )
 }

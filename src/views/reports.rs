@@ -9,12 +9,22 @@ use crate::values::id::slug;
 
 /// The fields a list of papers shows, of those the type has.
 const LISTED: &[&str] = &[
-    "id", "title", "status", "classification", "owner", "report_of", "portfolio", "wards", "contact",
-    "key_decision", "key_decision_reason", "call_in",
+    "id",
+    "title",
+    "status",
+    "classification",
+    "owner",
+    "report_of",
+    "portfolio",
+    "wards",
+    "contact",
+    "key_decision",
+    "key_decision_reason",
+    "call_in",
 ];
 
 /// The field that says to which bodies a paper goes, and what the first of its rows gives a list.
-const ADDRESSED: (&str, &[&str]) = ("to", &["body", "meeting", "purpose"]);
+const ADDRESSED: (&str, &[&str]) = ("to", &["body", "purpose"]);
 
 /// The profile whose headings every paper of a type answers.
 const PROFILE: &str = "implications";
@@ -22,19 +32,35 @@ const PROFILE: &str = "implications";
 /// The papers of the type that the document names, in the order of their files, with that type.
 fn papers<'a>(asked: &Asked<'a>) -> (Option<&'a DocumentType>, Vec<&'a Document>) {
     let named = asked.id("of").trim();
-    let found = asked.workspace.types.iter().find(|known| known.name == named);
+    let found = asked
+        .workspace
+        .types
+        .iter()
+        .find(|known| known.name == named);
     let all = asked.workspace.documents.iter();
-    (found, all.filter(|document| document.kind == named).collect())
+    (
+        found,
+        all.filter(|document| document.kind == named).collect(),
+    )
 }
 
 /// The fields of rows that a type declares under a name.
 fn nested<'a>(document_type: Option<&'a DocumentType>, name: &str) -> &'a [Field] {
-    let field = document_type.and_then(|known| known.fields.iter().find(|field| field.name == name));
-    if let Some(Kind::Rows(fields)) = field.map(|field| &field.kind) { fields } else { &[] }
+    let field =
+        document_type.and_then(|known| known.fields.iter().find(|field| field.name == name));
+    if let Some(Kind::Rows(fields)) = field.map(|field| &field.kind) {
+        fields
+    } else {
+        &[]
+    }
 }
 
 fn named(fields: &[Field], names: &[&str]) -> Vec<Field> {
-    names.iter().filter_map(|name| fields.iter().find(|field| field.name == *name)).cloned().collect()
+    names
+        .iter()
+        .filter_map(|name| fields.iter().find(|field| field.name == *name))
+        .cloned()
+        .collect()
 }
 
 /// The papers, a row each.
@@ -45,15 +71,24 @@ pub(super) fn list(asked: &Asked<'_>) -> Shown {
     let first = named(nested(document_type, to), parts);
     let row = |paper: &&Document| {
         let row = Row::at(&paper.record.place).all(&paper.record, &own);
-        let Some(addressed) = paper.record.rows(to).first() else { return row.done() };
-        let meeting = addressed.id("meeting").and_then(|id| asked.workspace.records.get("meetings", id));
-        row.all(addressed, &first).copy("date", meeting, "date").done()
+        let Some(addressed) = paper.record.rows(to).first() else {
+            return row.done();
+        };
+        let meeting = addressed
+            .id("meeting")
+            .and_then(|id| asked.workspace.records.get("meetings", id));
+        row.all(addressed, &first)
+            .copy("date", meeting, "date")
+            .done()
     };
     let rows = papers.iter().map(row).collect();
     let mut fields = own.clone();
     fields.extend(first.iter().cloned());
-    if first.iter().any(|field| field.name == "meeting") {
-        fields.push(Field::new("date", Kind::Date));
+    if nested(document_type, to)
+        .iter()
+        .any(|field| field.name == "meeting")
+    {
+        fields.push(Field::new("date", Kind::Date).titled("Meeting date"));
     }
     Shown::Table(Table { fields, rows })
 }
@@ -66,16 +101,24 @@ fn report_column() -> Field {
 /// The recommendations of the papers.
 pub(super) fn recommendations(asked: &Asked<'_>) -> Shown {
     let (document_type, papers) = papers(asked);
-    let own = named(nested(document_type, "recommendations"), &["verb", "text", "body", "by"]);
+    let own = named(
+        nested(document_type, "recommendations"),
+        &["verb", "text", "body", "by"],
+    );
     let rows = papers.iter().flat_map(|paper| {
         let numbered = (1..).zip(paper.record.rows("recommendations"));
         numbered.map(|(number, row)| {
-            let made = Row::at(&row.place).copy("report", Some(&paper.record), "id").count("no", number);
+            let made = Row::at(&row.place)
+                .copy("report", Some(&paper.record), "id")
+                .count("no", number);
             made.all(row, &own).done()
         })
     });
     let rows = rows.collect();
-    let mut fields = vec![report_column(), Field::new("no", Kind::Number(Some(1), None))];
+    let mut fields = vec![
+        report_column(),
+        Field::new("no", Kind::Number(Some(1), None)),
+    ];
     fields.extend(own.iter().cloned());
     Shown::Table(Table { fields, rows })
 }
@@ -87,7 +130,11 @@ pub(super) fn sign_offs(asked: &Asked<'_>) -> Shown {
     let mut rows = Vec::new();
     for paper in papers {
         for role in roles.iter() {
-            let given = paper.record.rows("sign_off").iter().filter(|row| row.choice("role") == Some(&role.token));
+            let given = paper
+                .record
+                .rows("sign_off")
+                .iter()
+                .filter(|row| row.choice("role") == Some(&role.token));
             let before = rows.len();
             rows.extend(given.map(|row| sign_off(paper, role, Some(row))));
             if rows.len() == before {
@@ -122,16 +169,32 @@ fn sign_off(paper: &Document, role: &Word, given: Option<&Record>) -> Record {
 pub(super) fn implications(asked: &Asked<'_>) -> Shown {
     let (document_type, papers) = papers(asked);
     let profiles = &asked.workspace.settings.profiles;
-    let headings = profiles.iter().find(|(name, _)| name == PROFILE).map_or(&[][..], |(_, headings)| headings);
-    let is_map = |field: &&Field| matches!(&field.kind, Kind::Map(profile, _) if profile == PROFILE);
-    let field = document_type.and_then(|known| known.fields.iter().find(is_map)).map_or(PROFILE, |f| &f.name);
+    let headings = profiles
+        .iter()
+        .find(|(name, _)| name == PROFILE)
+        .map_or(&[][..], |(_, headings)| headings);
+    let is_map =
+        |field: &&Field| matches!(&field.kind, Kind::Map(profile, _) if profile == PROFILE);
+    let field = document_type
+        .and_then(|known| known.fields.iter().find(is_map))
+        .map_or(PROFILE, |f| &f.name);
     let row = |paper: &&Document| {
-        let cells = headings.iter().map(|heading| answer(&paper.record, field, &heading.key)).collect();
-        (paper.id.clone(), format!("{}: {}", paper.id, paper.title()), cells)
+        let cells = headings
+            .iter()
+            .map(|heading| answer(&paper.record, field, &heading.key))
+            .collect();
+        (
+            paper.id.clone(),
+            format!("{}: {}", paper.id, paper.title()),
+            cells,
+        )
     };
     Shown::Grid(Grid {
         corner: "Report".to_owned(),
-        columns: headings.iter().map(|heading| (heading.key.clone(), heading.title.clone())).collect(),
+        columns: headings
+            .iter()
+            .map(|heading| (heading.key.clone(), heading.title.clone()))
+            .collect(),
         rows: papers.iter().map(row).collect(),
     })
 }
@@ -139,7 +202,9 @@ pub(super) fn implications(asked: &Asked<'_>) -> Shown {
 /// Whether a paper answers a heading with text, says there is nothing, or leaves it out.
 fn answer(paper: &Record, field: &str, key: &str) -> Entry {
     let found = if let Some(Value::Map(rows)) = paper.value(field) {
-        rows.iter().find(|(known, _, _)| known == key).map(|(_, _, row)| row)
+        rows.iter()
+            .find(|(known, _, _)| known == key)
+            .map(|(_, _, row)| row)
     } else {
         None
     };
@@ -170,12 +235,21 @@ pub(super) fn by_body(asked: &Asked<'_>) -> Shown {
         }
     }
     let rows = groups.into_iter().map(|(body, first, items)| {
-        let body = body.strip_prefix("The ").or_else(|| body.strip_prefix("the ")).unwrap_or(&body);
-        Row::at(&first.place).text("lead", format!("The {body} is asked to:")).rows("items", items).done()
+        let body = body
+            .strip_prefix("The ")
+            .or_else(|| body.strip_prefix("the "))
+            .unwrap_or(&body);
+        Row::at(&first.place)
+            .text("lead", format!("The {body} is asked to:"))
+            .rows("items", items)
+            .done()
     });
     let rows = rows.collect();
     let mut items = named(own, &["verb", "text"]);
     items.push(Field::new("anchor", Kind::Text));
-    let fields = columns(&[("lead", "Body", Kind::Text), ("items", "Recommendations", Kind::Rows(items))]);
+    let fields = columns(&[
+        ("lead", "Body", Kind::Text),
+        ("items", "Recommendations", Kind::Rows(items)),
+    ]);
     Shown::Table(Table { fields, rows })
 }

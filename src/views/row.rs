@@ -31,7 +31,13 @@ impl Row {
     /// Derived words.
     pub(super) fn text(self, name: &str, text: impl Into<String>) -> Self {
         let origin = Origin::whole(self.0.place.clone());
-        self.put(name, Value::Text(Words { text: text.into(), origin }))
+        self.put(
+            name,
+            Value::Text(Words {
+                text: text.into(),
+                origin,
+            }),
+        )
     }
 
     /// Derived words, if there are any.
@@ -49,7 +55,10 @@ impl Row {
 
     /// A count.
     pub(super) fn count(self, name: &str, count: usize) -> Self {
-        self.put(name, Value::Number(Number::from(i64::try_from(count).unwrap_or(i64::MAX))))
+        self.put(
+            name,
+            Value::Number(Number::from(i64::try_from(count).unwrap_or(i64::MAX))),
+        )
     }
 
     /// Nested rows.
@@ -58,8 +67,15 @@ impl Row {
     }
 
     /// A list of fields copied from records, each with its own place.
-    pub(super) fn list<'a>(self, name: &str, from: impl Iterator<Item = (&'a Record, &'a str)>) -> Self {
-        let entries = from.filter_map(|(record, field)| record.entry(field)).cloned().collect();
+    pub(super) fn list<'a>(
+        self,
+        name: &str,
+        from: impl Iterator<Item = (&'a Record, &'a str)>,
+    ) -> Self {
+        let entries = from
+            .filter_map(|(record, field)| record.entry(field))
+            .cloned()
+            .collect();
         self.put(name, Value::List(entries))
     }
 
@@ -78,7 +94,10 @@ impl Row {
         let found = workspace.index.get(&key);
         let origin = Origin::whole(self.0.place.clone());
         let reference = Reference {
-            id: Words { text: id.to_owned(), origin },
+            id: Words {
+                text: id.to_owned(),
+                origin,
+            },
             to: vec![register.to_owned()],
             target: found.map(|citable| citable.key.clone()),
             words: found.map_or_else(|| id.to_owned(), |citable| citable.words.clone()),
@@ -101,13 +120,18 @@ impl Row {
 
 /// Columns of a view: name, title and kind.
 pub(super) fn columns(given: &[(&str, &str, Kind)]) -> Vec<Field> {
-    given.iter().map(|(name, title, kind)| Field::new(name, kind.clone()).titled(title)).collect()
+    given
+        .iter()
+        .map(|(name, title, kind)| Field::new(name, kind.clone()).titled(title))
+        .collect()
 }
 
 /// The kind of a status column.
 pub(super) fn status() -> Kind {
-    let mut words: Vec<Word> =
-        crate::kinds::vocabulary::PROGRESS.iter().map(|token| Word::from_token(token)).collect();
+    let mut words: Vec<Word> = crate::kinds::vocabulary::PROGRESS
+        .iter()
+        .map(|token| Word::from_token(token))
+        .collect();
     words.push(Word::from_token(crate::records::plan::NOT_REPORTED));
     Kind::Choice(words.into())
 }
@@ -115,5 +139,6 @@ pub(super) fn status() -> Kind {
 /// The number of a record by its id: `A8.1` is `8.1`.
 pub(super) fn number(record: &Record) -> String {
     let id = record.id("id").unwrap_or_default();
-    id.trim_start_matches(|c: char| c.is_alphabetic() || c == '-').to_owned()
+    id.trim_start_matches(|c: char| c.is_alphabetic() || c == '-')
+        .to_owned()
 }

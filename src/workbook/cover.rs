@@ -87,11 +87,15 @@ fn pair_height(label: &str, value: &str) -> f64 {
 const FILL_IN: &str = "White cells can be filled in. Shaded cells are protected, because they hold \
 keys, formulas or earlier text. New records go into the blank rows at the foot of a table.";
 
-/// Whether something on a sheet is protected.
+/// Whether a sheet has cells to fill in beside protected ones.
 fn is_protected(sheet: &SheetModel) -> bool {
     match &sheet.shape {
-        Shape::Table(table) => table.hash_column || table.columns.iter().any(|c| c.locked),
-        Shape::Grid(_) | Shape::Form(_) => true,
+        Shape::Table(table) => {
+            let locked = table.columns.iter().filter(|c| c.locked).count();
+            locked < table.columns.len() && (locked > 0 || table.hash_column)
+        }
+        Shape::Grid(grid) => !grid.locked,
+        Shape::Form(_) => true,
         Shape::Summary(_) | Shape::Notes(_) => false,
     }
 }

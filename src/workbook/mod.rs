@@ -2,6 +2,7 @@
 //! Knows what every workbook says of itself; never computes what a view should.
 
 mod cell;
+mod content;
 mod cover;
 mod desk;
 mod fill;
@@ -25,9 +26,9 @@ use crate::references::Workspace;
 use crate::values::date::long;
 use crate::views::Shown;
 
-pub use desk::WorkbookFault;
+use desk::WorkbookFault;
 use fill::Source;
-use model::{Book, Profile, SheetModel};
+use model::{Book, Profile, Shape, SheetModel};
 
 /// A workbook that cannot be written.
 pub static WORKBOOK_TOO_LARGE: Code = Code {
@@ -54,51 +55,99 @@ pub fn book(
     views: &BTreeMap<String, Shown>,
 ) -> Book {
     let council = workspace.records.council.as_ref();
-    let of_council = |field: &str| council.map(|record| record.words(field)).unwrap_or_default();
+    let of_council = |field: &str| {
+        council
+            .map(|record| record.words(field))
+            .unwrap_or_default()
+    };
     let profile = match profile {
         documents::Profile::Working => Profile::Working,
         documents::Profile::Publication => Profile::Publication,
     };
     let mut book = Book::new(document.title(), of_council("name"), document.as_of);
     let document_type = workspace.type_of(document);
-    book.subject = document_type.map(|known| known.title.clone()).unwrap_or_default();
+    book.subject = document_type
+        .map(|known| known.title.clone())
+        .unwrap_or_default();
     book.reference.clone_from(&document.id);
     book.status = document.record.words("status");
     book.accent = of_council("accent");
     book.profile = profile;
-    book.about = about(workspace, document, profile);
-    book.properties = vec![("Document".to_owned(), document.id.clone()), ("Schema".to_owned(), SCHEMA.to_owned())];
+    book.properties = vec![
+        ("Document".to_owned(), document.id.clone()),
+        ("Schema".to_owned(), SCHEMA.to_owned()),
+    ];
     let language = document.record.words("language");
     if !language.is_empty() {
         book.language = language;
     }
     if let Some(crate::kinds::Value::List(words)) = document.record.value("keywords") {
-        book.keywords = words.iter().map(|entry| crate::kinds::words::words(&entry.value)).collect();
+        book.keywords = words
+            .iter()
+            .map(|entry| crate::kinds::words::words(&entry.value))
+            .collect();
     }
     let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let made = sheets.iter().map(|sheet| {
-        let source = Source { workspace, document, views, profile, blank: output.blank, sheets: &names };
-        SheetModel::new(&sheet.name, &sheet.title, &sheet.explanation, source.shape(sheet))
+        let source = Source {
+            workspace,
+            document,
+            views,
+            profile,
+            blank: output.blank,
+            sheets: &names,
+        };
+        SheetModel::new(
+            &sheet.name,
+            &sheet.title,
+            &sheet.explanation,
+            source.shape(sheet),
+        )
     });
     book.sheets = made.collect();
+    book.about = about(workspace, document, &book);
     book
 }
 
 /// What the first sheet says: what this is, of when, for whom, what to do, whom to ask.
-fn about(workspace: &Workspace, document: &Document, profile: Profile) -> Vec<(String, String)> {
+fn about(workspace: &Workspace, document: &Document, book: &Book) -> Vec<(String, String)> {
     let council = workspace.records.council.as_ref();
-    let of_council = |field: &str| council.map(|record| record.words(field)).unwrap_or_default();
+    let of_council = |field: &str| {
+        council
+            .map(|record| record.words(field))
+            .unwrap_or_default()
+    };
     let document_type = workspace.type_of(document);
-    let what_to_do = match profile {
-        Profile::Working => "Fill in the white cells, save the workbook under its name and send it to the contact.",
-        Profile::Publication => "Read it or use its tables again. Every table has its title in the first cell.",
+    let what_to_do = match book.profile {
+        Profile::Working if book.sheets.iter().any(is_filled_in) => {
+            "Fill in the white cells, save the workbook under its name and send it to the contact."
+        }
+        Profile::Working => {
+            "Filter and sort it. It is made again from the papers, which are where to change anything."
+        }
+        Profile::Publication => {
+            "Read it or use its tables again. Every table has its title in the first cell."
+        }
     };
     let audience = document.record.words("audience");
-    let who = if audience.is_empty() { what_to_do.to_owned() } else { format!("{audience}. {what_to_do}") };
-    let mut contact = vec![document.record.words("contact"), of_council("email"), of_council("telephone")];
+    let who = if audience.is_empty() {
+        what_to_do.to_owned()
+    } else {
+        format!("{audience}. {what_to_do}")
+    };
+    let mut contact = vec![
+        document.record.words("contact"),
+        of_council("email"),
+        of_council("telephone"),
+    ];
     contact.retain(|part| !part.is_empty());
     let mut rows = vec![
-        ("What this is", document_type.map(|known| known.description.clone()).unwrap_or_default()),
+        (
+            "What this is",
+            document_type
+                .map(|known| known.description.clone())
+                .unwrap_or_default(),
+        ),
         ("Document", format!("{}: {}", document.id, document.title())),
         ("As at", long(document.as_of)),
         ("Who it is for and what to do", who),
@@ -108,7 +157,18 @@ fn about(workspace: &Workspace, document: &Document, profile: Profile) -> Vec<(S
         ("Accessibility", of_council("accessibility")),
     ];
     rows.retain(|(_, text)| !text.is_empty());
-    rows.into_iter().map(|(label, text)| (label.to_owned(), text)).collect()
+    rows.into_iter()
+        .map(|(label, text)| (label.to_owned(), text))
+        .collect()
+}
+
+/// Whether officers fill something in on a sheet.
+const fn is_filled_in(sheet: &SheetModel) -> bool {
+    match &sheet.shape {
+        Shape::Table(table) => table.hash_column,
+        Shape::Form(_) => true,
+        Shape::Summary(_) | Shape::Grid(_) | Shape::Notes(_) => false,
+    }
 }
 
 /// A workbook as one stable text: two that agree in it have the same bytes.
@@ -120,13 +180,15 @@ pub fn canonical(book: &Book) -> String {
 /// What a fault of the writing means to an officer, at the record it came from where that is known.
 #[must_use]
 pub fn finding(
-    fault: &WorkbookFault,
     document: &Document,
+    fault: &WorkbookFault,
     sheets: &[SheetUse],
     views: &BTreeMap<String, Shown>,
 ) -> Finding {
     let used = sheets.iter().find(|sheet| sheet.name == fault.sheet);
-    let place = used.and_then(|sheet| fill::place_of(sheet, document, views, fault.row, fault.column.as_deref()));
+    let place = used.and_then(|sheet| {
+        fill::place_of(sheet, document, views, fault.row, fault.column.as_deref())
+    });
     let place = place.unwrap_or_else(|| document.record.place.clone());
     Finding::new(&WORKBOOK_TOO_LARGE, place, fault.to_string())
         .help("shorten the text, or part the table in two")

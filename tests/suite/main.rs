@@ -1,1 +1,37 @@
+//! All tests, in reading order: small things first, then records, papers, the program, and the house itself.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that meets something unexpected fails, and says where"
+)]
+
+mod council;
+
+mod findings;
+mod findings_shown;
+mod values;
+
+mod sheets;
+mod sheets_formats;
+mod sheets_hostile;
+
+mod checks;
+mod interchange;
+mod seeded;
+
+mod views;
+mod workbook_models;
+mod workbook_shapes;
+
+mod document_types;
+mod hostile_text;
+mod places;
+mod same_twice;
+
+mod cli;
+mod validators;
+
+mod house;
+mod house_codes;
+mod house_source;

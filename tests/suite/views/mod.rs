@@ -1,0 +1,11 @@
+//! What a plan and its papers show, derived from a tiny council in memory: counts, changes, exceptions, registers.
+//! Every story goes from the files an officer writes to the words or cells a reader sees.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a council that cannot be read fails the story that tells of it"
+)]
+
+mod books;
+mod council;
+mod papers;
+mod plan;
