@@ -1,6 +1,11 @@
 //! Names this build of guildhall by the sources it was made from, so that no ledger of another build is believed.
 //! Runs while the crate is compiled; knows nothing of workspaces.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this runs while the crate is compiled, before there is a module that reads"
+)]
+
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};
@@ -22,7 +27,9 @@ fn main() {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(listing) = fs::read_dir(folder) else { return };
+    let Ok(listing) = fs::read_dir(folder) else {
+        return;
+    };
     for item in listing.flatten() {
         let path = item.path();
         if path.is_dir() {

@@ -58,7 +58,9 @@ impl Acronyms {
             };
             Some((record.text("short")?.to_owned(), acronym))
         });
-        Self { known: entries.collect() }
+        Self {
+            known: entries.collect(),
+        }
     }
 
     /// Notes the acronyms of words that are not expanded: headings, titles, cells.
@@ -76,9 +78,14 @@ impl Acronyms {
         let mut from = 0;
         for word in words(text) {
             let at = word.as_ptr().addr() - text.as_ptr().addr();
-            let Some(acronym) = self.known.get_mut(word) else { continue };
+            let Some(acronym) = self.known.get_mut(word) else {
+                continue;
+            };
             acronym.used = true;
-            let spelt_out = text[..at].trim_end_matches('(').trim_end().ends_with(&acronym.long);
+            let spelt_out = text[..at]
+                .trim_end_matches('(')
+                .trim_end()
+                .ends_with(&acronym.long);
             if acronym.well_known || std::mem::replace(&mut acronym.expanded, true) || spelt_out {
                 continue;
             }
@@ -96,12 +103,17 @@ impl Acronyms {
 
     /// The acronyms used, in order, with their meaning.
     pub(super) fn used(&self) -> Vec<(String, String)> {
-        let used = self.known.iter().filter(|(_, acronym)| acronym.used && !acronym.well_known);
-        used.map(|(short, acronym)| (short.clone(), acronym.long.clone())).collect()
+        let used = self
+            .known
+            .iter()
+            .filter(|(_, acronym)| acronym.used && !acronym.well_known);
+        used.map(|(short, acronym)| (short.clone(), acronym.long.clone()))
+            .collect()
     }
 }
 
 /// The words of a text, without the marks around them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric() && c != '&')
+        .filter(|word| !word.is_empty())
 }

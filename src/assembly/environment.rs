@@ -52,7 +52,11 @@ impl Templates {
     /// Loads every template below `templates/`; one that cannot be parsed is a finding.
     #[must_use]
     pub fn load(sources: &Sources, findings: &mut Findings) -> Self {
-        let files: Vec<Arc<str>> = sources.below("templates/").filter(|p| p.ends_with(".j2")).cloned().collect();
+        let files: Vec<Arc<str>> = sources
+            .below("templates/")
+            .filter(|p| p.ends_with(".j2"))
+            .cloned()
+            .collect();
         let mut hasher = blake3::Hasher::new();
         for file in &files {
             hasher.update(sources.bytes(file).unwrap_or_default());
@@ -62,19 +66,27 @@ impl Templates {
         for (number, file) in files.iter().enumerate() {
             let text = sources.text(file).unwrap_or_default();
             let name = file.trim_start_matches("templates/").to_owned();
-            let added = mark_lines(number, &text).and_then(|marked| environment.add_template_owned(name, marked));
+            let added = mark_lines(number, &text)
+                .and_then(|marked| environment.add_template_owned(name, marked));
             if let Err(error) = added {
                 findings.push(fault(&error, file));
             }
         }
-        Self { environment, files, token }
+        Self {
+            environment,
+            files,
+            token,
+        }
     }
 
     /// Renders one template.
     pub(super) fn render(&self, file: &str, context: Seen) -> Result<Rendered, Box<Finding>> {
         HOLES.with_borrow_mut(Vec::clear);
         let name = file.trim_start_matches("templates/");
-        let rendered = self.environment.get_template(name).and_then(|template| template.render(context));
+        let rendered = self
+            .environment
+            .get_template(name)
+            .and_then(|template| template.render(context));
         let holes = HOLES.with_borrow_mut(std::mem::take);
         match rendered {
             Ok(text) => Ok(Rendered { text, holes }),
@@ -85,7 +97,10 @@ impl Templates {
 
 /// How templates are written: blocks take their line with them.
 fn syntax() -> SyntaxConfig {
-    let built = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    let built = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build();
     built.unwrap_or_default()
 }
 
@@ -101,9 +116,17 @@ fn environment(token: String) -> Environment<'static> {
 }
 
 /// Prints a value as a hole: a token that reads as an identifier wherever it stands.
-fn hole(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Seen, token: &str) -> Result<(), Error> {
+fn hole(
+    out: &mut Output<'_>,
+    _: &mut State<'_, '_>,
+    value: &Seen,
+    token: &str,
+) -> Result<(), Error> {
     if value.is_undefined() {
-        return Err(Error::new(minijinja::ErrorKind::UndefinedError, "the value is not there"));
+        return Err(Error::new(
+            minijinja::ErrorKind::UndefinedError,
+            "the value is not there",
+        ));
     }
     if value.is_safe() {
         // The text of a captured block: it holds marks and tokens already.
@@ -117,6 +140,10 @@ fn hole(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Seen, token: &str) 
 }
 
 /// Puts a mark before the first word of each static line and before each value.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only static text and values are marked"
+)]
 fn mark_lines(number: usize, source: &str) -> Result<String, Error> {
     let mut marks: Vec<usize> = Vec::new();
     for token in tokenize(source, false, syntax()) {
@@ -157,14 +184,30 @@ fn mark_lines(number: usize, source: &str) -> Result<String, Error> {
 /// A template's fault as a finding at its line.
 fn fault(error: &Error, file: &str) -> Finding {
     let mut deepest = error;
-    while let Some(inner) = std::error::Error::source(deepest).and_then(|e| e.downcast_ref::<Error>()) {
+    while let Some(inner) =
+        std::error::Error::source(deepest).and_then(|e| e.downcast_ref::<Error>())
+    {
         deepest = inner;
     }
-    let named = deepest.name().map_or_else(|| file.to_owned(), |name| format!("templates/{name}"));
-    let line = deepest.line().and_then(|line| u32::try_from(line).ok()).unwrap_or(1);
+    let named = deepest
+        .name()
+        .map_or_else(|| file.to_owned(), |name| format!("templates/{name}"));
+    let line = deepest
+        .line()
+        .and_then(|line| u32::try_from(line).ok())
+        .unwrap_or(1);
     let place = Place::text(&Arc::from(named), Stretch::at(Point::new(line, 1)));
-    let detail = deepest.detail().map_or_else(|| deepest.kind().to_string(), str::to_owned);
-    let detail: String = detail.chars().filter(|c| !('\u{E000}'..='\u{10FFFF}').contains(c)).collect();
-    Finding::new(&TEMPLATE_FAULT, place, format!("the template stops here: {detail}"))
-        .help("mend the template; `guildhall types` lists the fields of each type")
+    let detail = deepest
+        .detail()
+        .map_or_else(|| deepest.kind().to_string(), str::to_owned);
+    let detail: String = detail
+        .chars()
+        .filter(|c| !('\u{E000}'..='\u{10FFFF}').contains(c))
+        .collect();
+    Finding::new(
+        &TEMPLATE_FAULT,
+        place,
+        format!("the template stops here: {detail}"),
+    )
+    .help("mend the template; `guildhall types` lists the fields of each type")
 }

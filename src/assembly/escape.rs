@@ -8,15 +8,38 @@ const LONGEST_WORD: usize = 24;
 
 /// Characters that Typst breaks lines at, or reads as the end of a line.
 const fn is_line_end(letter: char) -> bool {
-    matches!(letter, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        letter,
+        '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Characters that mean something to Typst in markup.
 const fn is_markup(letter: char) -> bool {
     matches!(
         letter,
-        '\\' | '#' | '*' | '_' | '`' | '$' | '<' | '>' | '@' | '~' | '-' | '+' | '=' | '/' | '.' | ':'
-            | ';' | '(' | ')' | '[' | ']' | '{' | '}'
+        '\\' | '#'
+            | '*'
+            | '_'
+            | '`'
+            | '$'
+            | '<'
+            | '>'
+            | '@'
+            | '~'
+            | '-'
+            | '+'
+            | '='
+            | '/'
+            | '.'
+            | ':'
+            | ';'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '{'
+            | '}'
     )
 }
 

@@ -44,9 +44,13 @@ impl Object for Code {
 pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("paragraphs", paragraphs);
     environment.add_filter("datetime", datetime);
-    environment.add_filter("words", |value: &Seen| Seen::from_object(Code::Words(value.to_string())));
+    environment.add_filter("words", |value: &Seen| {
+        Seen::from_object(Code::Words(value.to_string()))
+    });
     environment.add_filter("word", |token: &str| Word::from_token(token).word);
-    environment.add_filter("slug", |value: &Seen| crate::values::id::slug(&value.to_string()));
+    environment.add_filter("slug", |value: &Seen| {
+        crate::values::id::slug(&value.to_string())
+    });
 }
 
 /// Prose as the items of a numbered section: a paragraph each, lists and tables unnumbered.
@@ -54,18 +58,30 @@ fn paragraphs(value: &Seen) -> Result<Seen, Error> {
     if value.is_none() {
         return Ok(Seen::from(Vec::<Seen>::new()));
     }
-    match value.downcast_object_ref::<Held>().map(|held| &held.entry.value) {
+    match value
+        .downcast_object_ref::<Held>()
+        .map(|held| &held.entry.value)
+    {
         Some(Value::Prose(prose)) => Ok(Seen::from_object(Code::Paragraphs(prose.clone()))),
-        _ => Err(Error::new(ErrorKind::InvalidOperation, "`paragraphs` is for prose only")),
+        _ => Err(Error::new(
+            ErrorKind::InvalidOperation,
+            "`paragraphs` is for prose only",
+        )),
     }
 }
 
 /// An exact date as Typst's own.
 fn datetime(value: &Seen) -> Result<Seen, Error> {
-    match value.downcast_object_ref::<Held>().map(|held| &held.entry.value) {
+    match value
+        .downcast_object_ref::<Held>()
+        .map(|held| &held.entry.value)
+    {
         Some(Value::Date(date) | Value::When(When::Day(date))) => {
             Ok(Seen::from_object(Code::Datetime(*date)))
         }
-        _ => Err(Error::new(ErrorKind::InvalidOperation, "`datetime` is for exact dates only")),
+        _ => Err(Error::new(
+            ErrorKind::InvalidOperation,
+            "`datetime` is for exact dates only",
+        )),
     }
 }

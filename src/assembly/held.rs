@@ -31,15 +31,29 @@ impl Object for Held {
 
     /// The fields of the record that a reference leads to.
     fn get_value(self: &Arc<Self>, key: &Seen) -> Option<Seen> {
-        let Value::Reference(reference) = &self.entry.value else { return None };
+        let Value::Reference(reference) = &self.entry.value else {
+            return None;
+        };
         let (sort, id) = reference.target.as_deref()?.split_once('/')?;
         let name = key.as_str()?;
         let (fields, record) = if sort == "documents" {
-            let document = self.workspace.documents.iter().find(|d| d.id.eq_ignore_ascii_case(id))?;
-            (self.workspace.type_of(document)?.fields.clone(), &document.record)
+            let document = self
+                .workspace
+                .documents
+                .iter()
+                .find(|d| d.id.eq_ignore_ascii_case(id))?;
+            (
+                self.workspace.type_of(document)?.fields.clone(),
+                &document.record,
+            )
         } else {
             let register = register(sort)?;
-            let fields = register.fields.iter().cloned().chain(common_fields()).collect();
+            let fields = register
+                .fields
+                .iter()
+                .cloned()
+                .chain(common_fields())
+                .collect();
             (fields, self.workspace.records.get(sort, id)?)
         };
         let field = fields.iter().find(|field| field.name == name)?;
@@ -80,13 +94,24 @@ impl HeldRow {
             origin: crate::place::Origin::whole(self.record.place.clone()),
         };
         let entry = Entry::new(Value::Text(value), self.record.place.clone());
-        Held { entry, workspace: Arc::clone(&self.workspace) }
+        Held {
+            entry,
+            workspace: Arc::clone(&self.workspace),
+        }
     }
 
     /// The names of its fields, in order.
     pub(super) fn names(&self) -> Vec<&str> {
-        let heading = if self.heading.is_some() { &["key", "title"][..] } else { &[] };
-        heading.iter().copied().chain(self.fields.iter().map(|field| field.name.as_str())).collect()
+        let heading = if self.heading.is_some() {
+            &["key", "title"][..]
+        } else {
+            &[]
+        };
+        heading
+            .iter()
+            .copied()
+            .chain(self.fields.iter().map(|field| field.name.as_str()))
+            .collect()
     }
 }
 
@@ -101,7 +126,11 @@ impl Object for HeldRow {
 }
 
 /// A field as templates see it; one that is declared and not filled in is none.
-pub(super) fn seen(entry: Option<&Entry>, field: Option<&Field>, workspace: &Arc<Workspace>) -> Seen {
+pub(super) fn seen(
+    entry: Option<&Entry>,
+    field: Option<&Field>,
+    workspace: &Arc<Workspace>,
+) -> Seen {
     let Some(entry) = entry else {
         return match field.map(|field| &field.kind) {
             Some(Kind::List(_) | Kind::Rows(_) | Kind::Map(..)) => Seen::from(Vec::<Seen>::new()),
@@ -116,7 +145,9 @@ pub(super) fn seen(entry: Option<&Entry>, field: Option<&Field>, workspace: &Arc
         Value::YesNo(yes) => Seen::from(*yes),
         Value::Choice(word) => Seen::from(word.token.as_str()),
         Value::List(entries) => {
-            let inner = entries.iter().map(|entry| seen(Some(entry), None, workspace));
+            let inner = entries
+                .iter()
+                .map(|entry| seen(Some(entry), None, workspace));
             Seen::from(inner.collect::<Vec<_>>())
         }
         Value::Rows(rows) => {
@@ -124,7 +155,11 @@ pub(super) fn seen(entry: Option<&Entry>, field: Option<&Field>, workspace: &Arc
                 Some(Kind::Rows(fields)) => fields.as_slice(),
                 _ => &[],
             };
-            Seen::from(rows.iter().map(|row| seen_row(row, fields, None, workspace)).collect::<Vec<_>>())
+            Seen::from(
+                rows.iter()
+                    .map(|row| seen_row(row, fields, None, workspace))
+                    .collect::<Vec<_>>(),
+            )
         }
         Value::Map(rows) => {
             let fields = match field.map(|field| &field.kind) {
@@ -148,9 +183,10 @@ pub(super) fn seen(entry: Option<&Entry>, field: Option<&Field>, workspace: &Arc
         | Value::Email(_)
         | Value::Image(..)
         | Value::File(_)
-        | Value::Reference(_) => {
-            Seen::from_object(Held { entry: entry.clone(), workspace: Arc::clone(workspace) })
-        }
+        | Value::Reference(_) => Seen::from_object(Held {
+            entry: entry.clone(),
+            workspace: Arc::clone(workspace),
+        }),
     }
 }
 

@@ -51,7 +51,10 @@ pub(super) fn fill(
     while let Some(found) = text[from..].find(token) {
         let start = from + found;
         let digits = start + token.len();
-        let length = text[digits..].bytes().take_while(u8::is_ascii_digit).count();
+        let length = text[digits..]
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
         let number: Option<usize> = text[digits..digits + length].parse().ok();
         let end = digits + length + 1;
         while let Some((at, template, line)) = marks.next_if(|(at, ..)| *at <= start) {
@@ -64,11 +67,17 @@ pub(super) fn fill(
         from = end;
     }
     let base = writer.out.len();
-    moved.extend(marks.map(|(at, template, line)| (base + at.saturating_sub(from), *template, *line)));
+    moved.extend(
+        marks.map(|(at, template, line)| (base + at.saturating_sub(from), *template, *line)),
+    );
     writer.out.push_str(&text[from..]);
     Ok(moved)
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a value can stand in these places of the syntax and in no other"
+)]
 fn one(
     source: &LinkedNode<'_>,
     hole: std::ops::Range<usize>,
@@ -76,11 +85,16 @@ fn one(
     writer: &mut Writer<'_>,
 ) -> Result<(), HoleFault> {
     let at = writer.out.len();
-    let fault = |message: &str| HoleFault { at, message: message.to_owned() };
+    let fault = |message: &str| HoleFault {
+        at,
+        message: message.to_owned(),
+    };
     let Some(leaf) = source.leaf_at(hole.start, Side::After) else {
         return Err(fault("the value stands nowhere in the source"));
     };
-    let in_raw = leaf.parent().is_some_and(|parent| parent.kind() == SyntaxKind::Raw);
+    let in_raw = leaf
+        .parent()
+        .is_some_and(|parent| parent.kind() == SyntaxKind::Raw);
     match leaf.kind() {
         SyntaxKind::Text if in_raw => Err(fault("a value cannot stand in raw text; use `#raw(…)`")),
         SyntaxKind::Text => {
@@ -98,7 +112,9 @@ fn one(
         SyntaxKind::Label | SyntaxKind::RefMarker => {
             let words = in_words(value);
             if !is_valid_label_literal_id(&words) {
-                return Err(fault(&format!("`{words}` cannot be a label; use the filter `slug`")));
+                return Err(fault(&format!(
+                    "`{words}` cannot be a label; use the filter `slug`"
+                )));
             }
             writer.out.push_str(&words);
             Ok(())
@@ -112,6 +128,8 @@ fn one(
             Ok(())
         }
         SyntaxKind::LineComment | SyntaxKind::BlockComment => Ok(()),
-        _ => Err(fault("a value cannot stand here; put a space before and after it, or write `{{ x }} * 1mm`")),
+        _ => Err(fault(
+            "a value cannot stand here; put a space before and after it, or write `{{ x }} * 1mm`",
+        )),
     }
 }

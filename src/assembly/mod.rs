@@ -28,6 +28,7 @@ use acronyms::{Abbreviations, Acronyms};
 pub use environment::{TEMPLATE_FAULT, Templates};
 use holes::{HoleFault, LineMark, cut_marks, fill};
 pub use trace::Markup;
+pub use writer::RowPlaces;
 use writer::Writer;
 
 /// The codes this floor owns.
@@ -54,15 +55,25 @@ pub struct Paper<'a> {
 /// # Errors
 /// The template cannot be carried out; the finding names its line.
 pub fn assemble(templates: &Templates, paper: &Paper<'_>) -> Result<Markup, Box<Finding>> {
-    let page = Page { seen: context(paper), read: Mutex::default() };
+    let page = Page {
+        seen: context(paper),
+        read: Mutex::default(),
+    };
     let page = Seen::from_object(page);
     let rendered = templates.render(&paper.template, page.clone())?;
-    let read = page.downcast_object_ref::<Page>().map(Page::read).unwrap_or_default();
+    let read = page
+        .downcast_object_ref::<Page>()
+        .map(Page::read)
+        .unwrap_or_default();
     let (text, lines) = cut_marks(&rendered.text);
     let fresh = Acronyms::of(&paper.workspace.records);
     let mut abbreviations = Vec::new();
     // The list of abbreviations may stand before the last of them is used: a first pass finds them all.
-    let passes = if rendered.holes.iter().any(is_abbreviations) { 2 } else { 1 };
+    let passes = if rendered.holes.iter().any(is_abbreviations) {
+        2
+    } else {
+        1
+    };
     let mut markup = None;
     for _ in 0..passes {
         let mut acronyms = fresh.clone();
@@ -76,9 +87,18 @@ pub fn assemble(templates: &Templates, paper: &Paper<'_>) -> Result<Markup, Box<
         };
         let moved = fill(&text, &rendered, &templates.token, &lines, &mut writer)
             .map_err(|fault| Box::new(hole_finding(templates, paper, &lines, &fault)))?;
-        let Writer { out, places, rows, .. } = writer;
+        let Writer {
+            out, places, rows, ..
+        } = writer;
         let files = templates.files.clone();
-        markup = Some(Markup { text: out, lines: moved, places, rows, files, read: read.clone() });
+        markup = Some(Markup {
+            text: out,
+            lines: moved,
+            places,
+            rows,
+            files,
+            read: read.clone(),
+        });
         abbreviations = acronyms.used();
     }
     Ok(markup.unwrap_or_default())
@@ -98,7 +118,10 @@ struct Page {
 impl Page {
     /// The names that were read.
     fn read(&self) -> BTreeSet<String> {
-        self.read.lock().map(|read| read.clone()).unwrap_or_default()
+        self.read
+            .lock()
+            .map(|read| read.clone())
+            .unwrap_or_default()
     }
 }
 
@@ -117,7 +140,10 @@ impl Object for Page {
 fn context(paper: &Paper<'_>) -> BTreeMap<String, Seen> {
     let workspace = paper.workspace;
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-    let fields = workspace.type_of(paper.document).map(|t| t.fields.clone()).unwrap_or_default();
+    let fields = workspace
+        .type_of(paper.document)
+        .map(|t| t.fields.clone())
+        .unwrap_or_default();
     let envelope = envelope::fields().len();
     for (number, field) in fields.iter().enumerate() {
         let entry = paper.document.record.entry(&field.name);
@@ -132,15 +158,24 @@ fn context(paper: &Paper<'_>) -> BTreeMap<String, Seen> {
         crate::kinds::Value::Date(paper.document.as_of),
         paper.document.record.place_of("as_of").clone(),
     );
-    seen.insert("as_of".to_owned(), held::seen(Some(&as_of), None, workspace));
+    seen.insert(
+        "as_of".to_owned(),
+        held::seen(Some(&as_of), None, workspace),
+    );
     for (name, shown) in paper.views {
         if let Shown::Table(table) = shown {
-            let rows = table.rows.iter().map(|row| held::seen_row(row, &table.fields, None, workspace));
+            let rows = table
+                .rows
+                .iter()
+                .map(|row| held::seen_row(row, &table.fields, None, workspace));
             seen.insert(name.clone(), Seen::from(rows.collect::<Vec<_>>()));
         }
     }
     if let Some(council) = &workspace.records.council {
-        seen.insert("council".to_owned(), held::seen_row(council, &council::fields(), None, workspace));
+        seen.insert(
+            "council".to_owned(),
+            held::seen_row(council, &council::fields(), None, workspace),
+        );
     }
     seen.insert("abbreviations".to_owned(), Seen::from_object(Abbreviations));
     if let Some(row) = paper.row {
@@ -157,7 +192,8 @@ fn each_row(paper: &Paper<'_>, row: usize, seen: &BTreeMap<String, Seen>) -> See
         output.each.as_ref().filter(|_| mine)
     });
     let rows = each.and_then(|each| seen.get(each));
-    rows.and_then(|rows| rows.get_item_by_index(row).ok()).unwrap_or_else(|| Seen::from(()))
+    rows.and_then(|rows| rows.get_item_by_index(row).ok())
+        .unwrap_or_else(|| Seen::from(()))
 }
 
 /// A hole that cannot be filled, as a finding at the template's line.
@@ -167,14 +203,20 @@ fn hole_finding(
     lines: &[LineMark],
     fault: &HoleFault,
 ) -> Finding {
-    let before = lines.partition_point(|(at, ..)| *at <= fault.at).checked_sub(1);
+    let before = lines
+        .partition_point(|(at, ..)| *at <= fault.at)
+        .checked_sub(1);
     let (file, line) = match before.and_then(|at| lines.get(at)) {
         Some((_, template, line)) => (templates.files.get(*template).cloned(), *line),
         None => (None, 1),
     };
     let file = file.unwrap_or_else(|| Arc::from(paper.template.as_str()));
     let place = Place::text(&file, Stretch::at(Point::new(line, 1)));
-    Finding::new(&TEMPLATE_FAULT, place, format!("the template stops here: {}", fault.message))
-        .help("mend the template")
-        .document(&paper.document.id)
+    Finding::new(
+        &TEMPLATE_FAULT,
+        place,
+        format!("the template stops here: {}", fault.message),
+    )
+    .help("mend the template")
+    .document(&paper.document.id)
 }

@@ -52,7 +52,8 @@ fn one(w: &mut Writer<'_>, prose: &Prose, block: &Block) {
         BlockKind::Heading(level, line) => {
             // The highest level of a passage is level 2 of the paper: its title and sections stand above.
             let below = level.saturating_sub(highest_heading(prose));
-            w.out.push_str(&format!("#heading(level: {}, numbering: none)[", below + 2));
+            w.out
+                .push_str(&format!("#heading(level: {}, numbering: none)[", below + 2));
             parts(w, prose, line, true);
             w.out.push_str("];");
         }
@@ -76,7 +77,9 @@ fn one(w: &mut Writer<'_>, prose: &Prose, block: &Block) {
         BlockKind::Code(text) => {
             w.out.push_str("#raw(block: true, ");
             let place = prose.place(&block.bytes);
-            w.placed(place, |out| escape::string(text.trim_end_matches('\n'), out));
+            w.placed(place, |out| {
+                escape::string(text.trim_end_matches('\n'), out)
+            });
             w.out.push_str(");");
         }
         BlockKind::Rule => w.out.push_str("#divider();"),
@@ -86,11 +89,13 @@ fn one(w: &mut Writer<'_>, prose: &Prose, block: &Block) {
 
 /// The highest level of heading in a passage, however its author began.
 fn highest_heading(prose: &Prose) -> u8 {
-    let levels = prose.blocks.iter().filter_map(|block| match block.kind {
-        BlockKind::Heading(level, _) => Some(level),
-        _ => None,
-    });
-    levels.min().unwrap_or(1)
+    let level = |block: &Block| {
+        let BlockKind::Heading(level, _) = block.kind else {
+            return None;
+        };
+        Some(level)
+    };
+    prose.blocks.iter().filter_map(level).min().unwrap_or(1)
 }
 
 fn prose_table(w: &mut Writer<'_>, prose: &Prose, table: &Table) {
@@ -137,12 +142,16 @@ fn parts(w: &mut Writer<'_>, prose: &Prose, line: &[Inline], heading: bool) {
             }
             Inline::Image(file, alt, bytes) => {
                 let folder = crate::records::read::folder_of(&prose.origin.place.file).to_owned();
-                w.placed(prose.place(bytes), |out| image(&beside(&folder, file), alt, out));
+                w.placed(prose.place(bytes), |out| {
+                    image(&beside(&folder, file), alt, out)
+                });
             }
             Inline::Footnote(name, _) => footnote(w, prose, name),
             Inline::Break => w.out.push_str("#linebreak();"),
             Inline::Form(form) => {
-                w.placed(prose.place(&form.bytes), |out| escape::markup(&form.written, out));
+                w.placed(prose.place(&form.bytes), |out| {
+                    escape::markup(&form.written, out)
+                });
             }
             Inline::Cited(citation) => cited(w, prose, citation),
         }
@@ -156,7 +165,9 @@ fn call(w: &mut Writer<'_>, prose: &Prose, open: &str, inner: &[Inline], heading
 }
 
 fn footnote(w: &mut Writer<'_>, prose: &Prose, name: &str) {
-    let Some((_, inner)) = prose.footnotes.iter().find(|(known, _)| known == name) else { return };
+    let Some((_, inner)) = prose.footnotes.iter().find(|(known, _)| known == name) else {
+        return;
+    };
     w.out.push_str("#footnote[");
     blocks(w, prose, inner);
     w.out.push_str("];");
@@ -166,7 +177,10 @@ fn footnote(w: &mut Writer<'_>, prose: &Prose, name: &str) {
 fn cited(w: &mut Writer<'_>, prose: &Prose, citation: &Citation) {
     let place = prose.place(&citation.bytes);
     let own = format!("{}#", document_key(w.document));
-    let anchor = citation.target.strip_prefix(&own).and_then(|rest| rest.split_once('/'));
+    let anchor = citation
+        .target
+        .strip_prefix(&own)
+        .and_then(|rest| rest.split_once('/'));
     w.acronyms.mention(&citation.words);
     w.placed(place, |out| match anchor {
         Some((prefix, id)) => {

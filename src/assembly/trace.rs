@@ -24,7 +24,10 @@ impl Markup {
     /// Source that came from no template, for measuring and tests.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// The names of fields and views that the template read.
@@ -37,16 +40,28 @@ impl Markup {
     /// the first within it.
     #[must_use]
     pub fn record_place(&self, stretch: &Range<usize>) -> Option<&Place> {
-        let holds = |range: &Range<usize>| range.start <= stretch.start && stretch.start < range.end;
-        let inner = self.places.iter().filter(|(range, _)| holds(range)).min_by_key(|(range, _)| range.len());
-        let within = || self.places.iter().find(|(r, _)| stretch.start <= r.start && r.end <= stretch.end);
+        let holds =
+            |range: &Range<usize>| range.start <= stretch.start && stretch.start < range.end;
+        let inner = self
+            .places
+            .iter()
+            .filter(|(range, _)| holds(range))
+            .min_by_key(|(range, _)| range.len());
+        let within = || {
+            self.places
+                .iter()
+                .find(|(r, _)| stretch.start <= r.start && r.end <= stretch.end)
+        };
         inner.or_else(within).map(|(_, place)| place)
     }
 
     /// Where the template stands that wrote a byte of the source.
     #[must_use]
     pub fn template_place(&self, byte: usize) -> Option<Place> {
-        let before = self.lines.partition_point(|(at, ..)| *at <= byte).checked_sub(1)?;
+        let before = self
+            .lines
+            .partition_point(|(at, ..)| *at <= byte)
+            .checked_sub(1)?;
         let (_, template, line) = self.lines.get(before)?;
         let file = self.files.get(*template)?;
         Some(Place::text(file, Stretch::at(Point::new(*line, 1))))

@@ -110,7 +110,13 @@ impl Writer<'_> {
     }
 
     /// Words of running prose: an acronym is expanded where it is first used.
-    pub(super) fn running(&mut self, prose: &Prose, text: &str, bytes: &Range<usize>, heading: bool) {
+    pub(super) fn running(
+        &mut self,
+        prose: &Prose,
+        text: &str,
+        bytes: &Range<usize>,
+        heading: bool,
+    ) {
         let place = prose.place(bytes);
         if heading {
             self.acronyms.mention(text);
@@ -121,13 +127,19 @@ impl Writer<'_> {
             for piece in pieces {
                 match piece {
                     Piece::Words(words) => escape::markup(words, out),
-                    Piece::Expanded(short, long) => escape::markup(&format!("{long} ({short})"), out),
+                    Piece::Expanded(short, long) => {
+                        escape::markup(&format!("{long} ({short})"), out)
+                    }
                 }
             }
         });
     }
 
     /// A value as a Typst literal in code.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a value of any other sort is its words"
+    )]
     pub(super) fn literal(&mut self, value: &Seen) {
         if let Some(held) = value.downcast_object_ref::<Held>() {
             self.out.push('[');
@@ -141,16 +153,22 @@ impl Writer<'_> {
         if let Some(code) = value.downcast_object_ref::<Code>() {
             return self.code(code);
         }
-        if value.downcast_object_ref::<super::acronyms::Abbreviations>().is_some() {
+        if value
+            .downcast_object_ref::<super::acronyms::Abbreviations>()
+            .is_some()
+        {
             return self.abbreviation_rows();
         }
         match value.kind() {
             ValueKind::None | ValueKind::Undefined => self.out.push_str("none"),
-            ValueKind::Bool => self.out.push_str(if value.is_true() { "true" } else { "false" }),
+            ValueKind::Bool => self
+                .out
+                .push_str(if value.is_true() { "true" } else { "false" }),
             ValueKind::Number => {
                 let number = value.to_string();
                 let wrap = number.starts_with('-');
-                self.out.push_str(&if wrap { format!("({number})") } else { number });
+                self.out
+                    .push_str(&if wrap { format!("({number})") } else { number });
             }
             ValueKind::Seq | ValueKind::Iterable => {
                 self.out.push('(');
@@ -171,7 +189,9 @@ impl Writer<'_> {
             Code::Paragraphs(prose) => prose::items(self, prose),
             Code::Datetime(date) => {
                 let (year, month, day) = (date.year(), date.month(), date.day());
-                self.out.push_str(&format!("datetime(year: {year}, month: {month}, day: {day})"));
+                self.out.push_str(&format!(
+                    "datetime(year: {year}, month: {month}, day: {day})"
+                ));
             }
             Code::Words(words) => escape::string(words, &mut self.out),
             Code::Blank => self.out.push_str("[#writing-line();]"),
@@ -180,9 +200,17 @@ impl Writer<'_> {
 
     /// A row: a dictionary with the number of its places and a key for every declared field.
     fn row(&mut self, row: &HeldRow) {
-        let fields = row.record.fields.iter().map(|(name, entry)| (name.clone(), entry.place.clone()));
-        self.rows.push(RowPlaces { place: row.record.place.clone(), fields: fields.collect() });
-        self.out.push_str(&format!("(at: {}, ", self.rows.len() - 1));
+        let fields = row
+            .record
+            .fields
+            .iter()
+            .map(|(name, entry)| (name.clone(), entry.place.clone()));
+        self.rows.push(RowPlaces {
+            place: row.record.place.clone(),
+            fields: fields.collect(),
+        });
+        self.out
+            .push_str(&format!("(at: {}, ", self.rows.len() - 1));
         for name in row.names() {
             escape::string(name, &mut self.out);
             self.out.push_str(": ");
@@ -209,12 +237,18 @@ impl Writer<'_> {
 }
 
 /// A value that templates see, in words.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a value of any other sort is its words"
+)]
 pub(super) fn in_words(value: &Seen) -> String {
     match value.kind() {
         ValueKind::None | ValueKind::Undefined => String::new(),
         ValueKind::Bool => if value.is_true() { "Yes" } else { "No" }.to_owned(),
         ValueKind::Seq | ValueKind::Iterable => {
-            let parts = value.try_iter().map(|items| items.map(|item| in_words(&item)).collect::<Vec<_>>());
+            let parts = value
+                .try_iter()
+                .map(|items| items.map(|item| in_words(&item)).collect::<Vec<_>>());
             parts.unwrap_or_default().join("; ")
         }
         _ => value.to_string(),

@@ -21,9 +21,20 @@ pub static ACTION_WITHOUT_OWNER: Code = Code {
 /// Looks at every action.
 pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     let actions = workspace.records.all("actions").iter();
-    findings.extend(actions.filter(|action| action.entry("owner").is_none()).map(|action| {
-        let message = format!("the action `{}` has no owner; exactly one was expected", id_of(action));
-        Finding::new(&ACTION_WITHOUT_OWNER, action.place_of("id").clone(), message)
-            .help("name the role that answers for it under `owner`")
-    }));
+    findings.extend(
+        actions
+            .filter(|action| action.entry("owner").is_none())
+            .map(|action| {
+                let message = format!(
+                    "the action `{}` has no owner; exactly one was expected",
+                    id_of(action)
+                );
+                Finding::new(
+                    &ACTION_WITHOUT_OWNER,
+                    action.place_of("id").clone(),
+                    message,
+                )
+                .help("name the role that answers for it under `owner`")
+            }),
+    );
 }

@@ -22,8 +22,12 @@ pub static DATE_ORDER: Code = Code {
 /// Looks at every document that gives a date of its own and goes to a meeting.
 pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     for document in &workspace.documents {
-        let Some(as_of) = document.record.date("as_of") else { continue };
-        let Some((date, meeting)) = last_meeting(workspace, document) else { continue };
+        let Some(as_of) = document.record.date("as_of") else {
+            continue;
+        };
+        let Some((date, meeting)) = last_meeting(workspace, document) else {
+            continue;
+        };
         if as_of <= date {
             continue;
         }
@@ -33,10 +37,14 @@ pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
             long(date)
         );
         findings.push(
-            Finding::new(&DATE_ORDER, document.record.place_of("as_of").clone(), message)
-                .help("mend the date, or name the meeting that is meant")
-                .related("the meeting is here", meeting.place_of("date").clone())
-                .document(&document.id),
+            Finding::new(
+                &DATE_ORDER,
+                document.record.place_of("as_of").clone(),
+                message,
+            )
+            .help("mend the date, or name the meeting that is meant")
+            .related("the meeting is here", meeting.place_of("date").clone())
+            .document(&document.id),
         );
     }
 }

@@ -23,19 +23,26 @@ pub static MILESTONE_PASSED: Code = Code {
 /// Looks at every milestone as at the workspace's date; one that was put off without a date is told of elsewhere.
 pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
-        let passed = |milestone: &&Milestone<'_>| milestone.is_passed(plan.as_of) && !milestone.lacks_date();
+        let passed =
+            |milestone: &&Milestone<'_>| milestone.is_passed(plan.as_of) && !milestone.lacks_date();
         for (_, action) in plan.actions() {
             for milestone in action.milestones.iter().filter(passed) {
-                let Some(due) = milestone.current() else { continue };
+                let Some(due) = milestone.current() else {
+                    continue;
+                };
                 let message = format!(
-                    "the milestone `{}` of the action `{}` was due {due} and is not done at {}",
+                    "the milestone `{}` of the action `{}`, due {due}, is not done at {}",
                     id_of(milestone.record),
                     id_of(action.record),
                     long(plan.as_of)
                 );
                 findings.push(
-                    Finding::new(&MILESTONE_PASSED, milestone.record.place_of("due").clone(), message)
-                        .help("fill in `done`, or record a new date and its reason"),
+                    Finding::new(
+                        &MILESTONE_PASSED,
+                        milestone.record.place_of("due").clone(),
+                        message,
+                    )
+                    .help("fill in `done`, or record a new date and its reason"),
                 );
             }
         }

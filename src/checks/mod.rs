@@ -34,16 +34,46 @@ pub struct Check {
 
 /// Every check, the weightiest first.
 pub static ALL: &[Check] = &[
-    Check { code: &placeholder::DRAFTING_NOTE, run: placeholder::run },
-    Check { code: &action_owner::ACTION_WITHOUT_OWNER, run: action_owner::run },
-    Check { code: &revision_reason::REVISION_WITHOUT_REASON, run: revision_reason::run },
-    Check { code: &date_order::DATE_ORDER, run: date_order::run },
-    Check { code: &open_milestone::COMPLETE_WITH_OPEN_MILESTONE, run: open_milestone::run },
-    Check { code: &ongoing_review::ONGOING_WITHOUT_REVIEW, run: ongoing_review::run },
-    Check { code: &unknown_acronym::UNKNOWN_ACRONYM, run: unknown_acronym::run },
-    Check { code: &milestone_passed::MILESTONE_PASSED, run: milestone_passed::run },
-    Check { code: &no_new_date::SLIPPED_WITHOUT_DATE, run: no_new_date::run },
-    Check { code: &no_update::NO_UPDATE_RECEIVED, run: no_update::run },
+    Check {
+        code: &placeholder::DRAFTING_NOTE,
+        run: placeholder::run,
+    },
+    Check {
+        code: &action_owner::ACTION_WITHOUT_OWNER,
+        run: action_owner::run,
+    },
+    Check {
+        code: &revision_reason::REVISION_WITHOUT_REASON,
+        run: revision_reason::run,
+    },
+    Check {
+        code: &date_order::DATE_ORDER,
+        run: date_order::run,
+    },
+    Check {
+        code: &open_milestone::COMPLETE_WITH_OPEN_MILESTONE,
+        run: open_milestone::run,
+    },
+    Check {
+        code: &ongoing_review::ONGOING_WITHOUT_REVIEW,
+        run: ongoing_review::run,
+    },
+    Check {
+        code: &unknown_acronym::UNKNOWN_ACRONYM,
+        run: unknown_acronym::run,
+    },
+    Check {
+        code: &milestone_passed::MILESTONE_PASSED,
+        run: milestone_passed::run,
+    },
+    Check {
+        code: &no_new_date::SLIPPED_WITHOUT_DATE,
+        run: no_new_date::run,
+    },
+    Check {
+        code: &no_update::NO_UPDATE_RECEIVED,
+        run: no_update::run,
+    },
 ];
 
 /// The codes of all checks.
@@ -89,7 +119,11 @@ impl Held<'_> {
 
 /// Every value that can be printed: of the council, of the registers, of the documents.
 fn each_value<'a>(workspace: &'a Workspace, visit: &mut dyn FnMut(Held<'a>)) {
-    let records = workspace.records.council.iter().chain(workspace.records.each().map(|(_, r)| r));
+    let records = workspace
+        .records
+        .council
+        .iter()
+        .chain(workspace.records.each().map(|(_, r)| r));
     for record in records {
         of_record(None, record, visit);
     }
@@ -98,8 +132,15 @@ fn each_value<'a>(workspace: &'a Workspace, visit: &mut dyn FnMut(Held<'a>)) {
     }
 }
 
-fn of_record<'a>(document: Option<&'a Document>, record: &'a Record, visit: &mut dyn FnMut(Held<'a>)) {
-    let printed = record.fields.iter().filter(|(name, _)| !NEVER_PRINTED.contains(&name.as_str()));
+fn of_record<'a>(
+    document: Option<&'a Document>,
+    record: &'a Record,
+    visit: &mut dyn FnMut(Held<'a>),
+) {
+    let printed = record
+        .fields
+        .iter()
+        .filter(|(name, _)| !NEVER_PRINTED.contains(&name.as_str()));
     printed.for_each(|(_, entry)| of_entry(Held { document, entry }, visit));
 }
 
@@ -107,9 +148,13 @@ fn of_entry<'a>(held: Held<'a>, visit: &mut dyn FnMut(Held<'a>)) {
     visit(held);
     let document = held.document;
     match &held.entry.value {
-        Value::List(entries) => entries.iter().for_each(|entry| of_entry(Held { document, entry }, visit)),
+        Value::List(entries) => entries
+            .iter()
+            .for_each(|entry| of_entry(Held { document, entry }, visit)),
         Value::Rows(rows) => rows.iter().for_each(|row| of_record(document, row, visit)),
-        Value::Map(rows) => rows.iter().for_each(|(_, _, row)| of_record(document, row, visit)),
+        Value::Map(rows) => rows
+            .iter()
+            .for_each(|(_, _, row)| of_record(document, row, visit)),
         Value::Text(_)
         | Value::Prose(_)
         | Value::Date(_)
@@ -139,25 +184,36 @@ struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// The running words of prose: without code, addresses, references and the marks of Markdown.
     fn of_prose(prose: &'a Prose) -> Self {
-        let mut words: Vec<u8> = prose.text.bytes().map(|b| if b == b'\n' { b } else { b' ' }).collect();
+        let mut words: Vec<u8> = prose
+            .text
+            .bytes()
+            .map(|b| if b == b'\n' { b } else { b' ' })
+            .collect();
         prose.each_inline(&mut |part| {
             if let Inline::Text(_, bytes) = part
-                && let (Some(to), Some(from)) = (words.get_mut(bytes.clone()), prose.text.get(bytes.clone()))
+                && let (Some(to), Some(from)) =
+                    (words.get_mut(bytes.clone()), prose.text.get(bytes.clone()))
             {
                 to.copy_from_slice(from.as_bytes());
             }
         });
         let words = String::from_utf8(words).unwrap_or_default();
-        Self { words, text: &prose.text, origin: &prose.origin }
+        Self {
+            words,
+            text: &prose.text,
+            origin: &prose.origin,
+        }
     }
 
     /// The passage a value holds, where it is prose or plain words.
     fn of(value: &'a Value) -> Option<Self> {
         match value {
             Value::Prose(prose) => Some(Self::of_prose(prose)),
-            Value::Text(words) => {
-                Some(Self { words: words.text.clone(), text: &words.text, origin: &words.origin })
-            }
+            Value::Text(words) => Some(Self {
+                words: words.text.clone(),
+                text: &words.text,
+                origin: &words.origin,
+            }),
             _ => None,
         }
     }
@@ -168,15 +224,22 @@ impl<'a> Passage<'a> {
 
     fn quote(&self, bytes: Range<usize>) -> String {
         let quoted = self.text.get(bytes).unwrap_or_default();
-        quoted.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'")
+        quoted
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace('`', "'")
     }
 }
 
 /// Every plan, as it stands at the workspace's date.
 fn plans(workspace: &Workspace) -> Vec<Plan<'_>> {
-    let Some(as_of) = workspace.settings.as_of else { return Vec::new() };
+    let Some(as_of) = workspace.settings.as_of else {
+        return Vec::new();
+    };
     let ids = workspace.records.ids("plans");
-    ids.filter_map(|id| plan(&workspace.records, id, as_of)).collect()
+    ids.filter_map(|id| plan(&workspace.records, id, as_of))
+        .collect()
 }
 
 /// The id of a record, for a message; how it begins where it has none.

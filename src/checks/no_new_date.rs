@@ -23,17 +23,30 @@ pub static SLIPPED_WITHOUT_DATE: Code = Code {
 pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
         for (_, action) in plan.actions() {
-            for milestone in action.milestones.iter().filter(|milestone| milestone.lacks_date()) {
-                let Some(revision) = milestone.revision() else { continue };
-                let recorded = revision.date("on").map(|on| format!(" on {}", long(on))).unwrap_or_default();
+            for milestone in action
+                .milestones
+                .iter()
+                .filter(|milestone| milestone.lacks_date())
+            {
+                let Some(revision) = milestone.revision() else {
+                    continue;
+                };
+                let recorded = revision
+                    .date("on")
+                    .map(|on| format!(" on {}", long(on)))
+                    .unwrap_or_default();
                 let message = format!(
                     "the milestone `{}` of the action `{}` was put off{recorded}; no new date given",
                     id_of(milestone.record),
                     id_of(action.record)
                 );
                 findings.push(
-                    Finding::new(&SLIPPED_WITHOUT_DATE, revision.place_of("milestone").clone(), message)
-                        .help("record the new date once it is known"),
+                    Finding::new(
+                        &SLIPPED_WITHOUT_DATE,
+                        revision.place_of("milestone").clone(),
+                        message,
+                    )
+                    .help("record the new date once it is known"),
                 );
             }
         }

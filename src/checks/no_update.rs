@@ -23,17 +23,32 @@ pub static NO_UPDATE_RECEIVED: Code = Code {
 /// Looks at every action at the last period before the workspace's date.
 pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
-        let Some(period) = plan.period_at(plan.as_of) else { continue };
+        let Some(period) = plan.period_at(plan.as_of) else {
+            continue;
+        };
         let by = period.date("date").map(long).unwrap_or_default();
         let id = period.id("id").unwrap_or_default();
-        for (_, action) in plan.actions().filter(|(_, action)| action.status(plan, id) == NOT_REPORTED) {
+        for (_, action) in plan
+            .actions()
+            .filter(|(_, action)| action.status(plan, id) == NOT_REPORTED)
+        {
             let owner = action.record.words("owner");
-            let from = if owner.is_empty() { "its owner".to_owned() } else { format!("the {owner}") };
-            let message =
-                format!("no update on the action `{}` was received from {from} by {by}", id_of(action.record));
+            let from = if owner.is_empty() {
+                "its owner".to_owned()
+            } else {
+                format!("the {owner}")
+            };
+            let message = format!(
+                "no update on the action `{}` was received from {from} by {by}",
+                id_of(action.record)
+            );
             findings.push(
-                Finding::new(&NO_UPDATE_RECEIVED, action.record.place_of("id").clone(), message)
-                    .help("ask the owner, and add the update when it comes"),
+                Finding::new(
+                    &NO_UPDATE_RECEIVED,
+                    action.record.place_of("id").clone(),
+                    message,
+                )
+                .help("ask the owner, and add the update when it comes"),
             );
         }
     }

@@ -22,8 +22,12 @@ pub static ONGOING_WITHOUT_REVIEW: Code = Code {
 /// Looks at every date that may be vague.
 pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     each_value(workspace, &mut |held| {
-        if matches!(&held.entry.value, Value::When(When::Ongoing { review: None })) {
-            let message = "found `ongoing` without a review; the date of the next review was expected";
+        if matches!(
+            &held.entry.value,
+            Value::When(When::Ongoing { review: None })
+        ) {
+            let message =
+                "found `ongoing` without a review; the date of the next review was expected";
             let finding = Finding::new(&ONGOING_WITHOUT_REVIEW, held.entry.place.clone(), message)
                 .help("write when it is reviewed, such as `ongoing, review November 2004`");
             findings.push(held.attribute(finding));

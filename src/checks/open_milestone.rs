@@ -22,20 +22,38 @@ pub static COMPLETE_WITH_OPEN_MILESTONE: Code = Code {
 pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
         for (_, action) in plan.actions() {
-            let Some(update) = action.updates.last().filter(|update| status_of(update) == "complete") else {
+            let Some(update) = action
+                .updates
+                .last()
+                .filter(|update| status_of(update) == "complete")
+            else {
                 continue;
             };
-            let open = action.milestones.iter().filter(|milestone| milestone.done.is_none());
+            let open = action
+                .milestones
+                .iter()
+                .filter(|milestone| milestone.done.is_none());
             findings.extend(open.map(|milestone| {
                 let message = format!(
                     "the action `{}` is reported complete, but its milestone `{}` is not done",
                     id_of(action.record),
                     id_of(milestone.record)
                 );
-                let field = if update.entry("validated").is_some() { "validated" } else { "status" };
-                Finding::new(&COMPLETE_WITH_OPEN_MILESTONE, update.place_of(field).clone(), message)
-                    .help("fill in `done` at the milestone, or mend the status")
-                    .related("the milestone stands here", milestone.record.place_of("id").clone())
+                let field = if update.entry("validated").is_some() {
+                    "validated"
+                } else {
+                    "status"
+                };
+                Finding::new(
+                    &COMPLETE_WITH_OPEN_MILESTONE,
+                    update.place_of(field).clone(),
+                    message,
+                )
+                .help("fill in `done` at the milestone, or mend the status")
+                .related(
+                    "the milestone stands here",
+                    milestone.record.place_of("id").clone(),
+                )
             }));
         }
     }

@@ -23,8 +23,12 @@ pub static DRAFTING_NOTE: Code = Code {
 /// Looks at the words of every document and record.
 pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     each_value(workspace, &mut |held| {
-        let Some(passage) = Passage::of(&held.entry.value) else { return };
-        let is_draft = held.document.is_some_and(|document| document.status() == "draft");
+        let Some(passage) = Passage::of(&held.entry.value) else {
+            return;
+        };
+        let is_draft = held
+            .document
+            .is_some_and(|document| document.status() == "draft");
         for bytes in notes(&passage) {
             let quote = passage.quote(bytes.clone());
             let message = format!("`{quote}` is a drafting note, not something to tell a reader");
@@ -44,7 +48,12 @@ fn notes(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let words = words(&passage.words);
     let mut found = bracketed(&passage.words);
     found.extend(question_marks(&passage.words));
-    found.extend(words.iter().filter(|(_, word)| is_mark(word)).map(|(at, word)| *at..at + word.len()));
+    found.extend(
+        words
+            .iter()
+            .filter(|(_, word)| is_mark(word))
+            .map(|(at, word)| *at..at + word.len()),
+    );
     found.extend(pairs(&words));
     for first in 0..words.len() {
         if starts_sentence(passage, words[first].0) {
@@ -65,7 +74,9 @@ fn notes(passage: &Passage<'_>) -> Vec<Range<usize>> {
 fn words(text: &str) -> Vec<(usize, &str)> {
     let parts = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     let parts = parts.filter(|word| !word.is_empty());
-    parts.map(|word| (word.as_ptr().addr() - text.as_ptr().addr(), word)).collect()
+    parts
+        .map(|word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
+        .collect()
 }
 
 /// Words that are never said to a reader. `XXX` is a Roman number.
@@ -77,12 +88,21 @@ fn is_mark(word: &str) -> bool {
 
 /// `lorem ipsum`, and instructions that are one in any sentence: `identify here`.
 fn pairs<'a>(words: &'a [(usize, &'a str)]) -> impl Iterator<Item = Range<usize>> + 'a {
-    const PAIRS: [[&str; 2]; 4] =
-        [["lorem", "ipsum"], ["insert", "here"], ["identify", "here"], ["expand", "here"]];
+    const PAIRS: [[&str; 2]; 4] = [
+        ["lorem", "ipsum"],
+        ["insert", "here"],
+        ["identify", "here"],
+        ["expand", "here"],
+    ];
     words.windows(2).filter_map(|pair| {
-        let [(start, first), (second, word)] = pair else { return None };
+        let [(start, first), (second, word)] = pair else {
+            return None;
+        };
         let both = [first.to_lowercase(), word.to_lowercase()];
-        PAIRS.iter().any(|known| both == *known).then(|| *start..second + word.len())
+        PAIRS
+            .iter()
+            .any(|known| both == *known)
+            .then(|| *start..second + word.len())
     })
 }
 
@@ -101,10 +121,13 @@ fn question_marks(text: &str) -> Vec<Range<usize>> {
 
 /// Brackets that hold an instruction: `[insert name]`, `[date]`, `[____]`, `[delete as appropriate]`.
 fn bracketed(text: &str) -> Vec<Range<usize>> {
-    const ALONE: [&str; 10] =
-        ["name", "names", "date", "dates", "amount", "number", "figure", "figures", "title", "details"];
-    const FIRST: [&str; 9] =
-        ["insert", "add", "enter", "expand", "complete", "confirm", "delete", "describe", "identify"];
+    const ALONE: [&str; 10] = [
+        "name", "names", "date", "dates", "amount", "number", "figure", "figures", "title",
+        "details",
+    ];
+    const FIRST: [&str; 9] = [
+        "insert", "add", "enter", "expand", "complete", "confirm", "delete", "describe", "identify",
+    ];
     let starts = text.match_indices('[');
     let inside = starts.filter_map(|(at, _)| {
         let length = text[at + 1..].find([']', '[', '\n'])?;
@@ -133,17 +156,24 @@ fn starts_sentence(passage: &Passage<'_>, at: usize) -> bool {
         return true;
     }
     let gap = passage.text.get(end..at).unwrap_or_default();
-    gap.contains("\n\n") || gap.contains('|') || (gap.contains('\n') && gap.contains(['-', '*', '+', '#', '>']))
+    gap.contains("\n\n")
+        || gap.contains('|')
+        || (gap.contains('\n') && gap.contains(['-', '*', '+', '#', '>']))
 }
 
 /// An instruction to the author that begins a sentence; the stretch is the whole sentence.
 fn instruction(text: &str, words: &[(usize, &str)]) -> Option<Range<usize>> {
     let start = words.first()?.0;
-    let length = text[start..].find(['.', '?', '!', '\n', '|']).unwrap_or(text.len() - start);
+    let length = text[start..]
+        .find(['.', '?', '!', '\n', '|'])
+        .unwrap_or(text.len() - start);
     let sentence = text[start..start + length].trim_end();
     let end = start + sentence.len();
-    let own: Vec<String> =
-        words.iter().take_while(|(at, _)| *at < end).map(|(_, word)| word.to_lowercase()).collect();
+    let own: Vec<String> = words
+        .iter()
+        .take_while(|(at, _)| *at < end)
+        .map(|(_, word)| word.to_lowercase())
+        .collect();
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
     let is_one = match own.as_slice() {
         ["insert", "from" | "here" | "some", ..]
@@ -152,14 +182,27 @@ fn instruction(text: &str, words: &[(usize, &str)]) -> Option<Range<usize>> {
         | ["expand", "on", "this"]
         | ["to", "be", "inserted", ..] => true,
         ["to", "be", done, rest @ ..] => {
-            let done = ["added", "completed", "confirmed", "written", "drafted", "supplied", "advised", "agreed"]
-                .contains(done);
+            let done = [
+                "added",
+                "completed",
+                "confirmed",
+                "written",
+                "drafted",
+                "supplied",
+                "advised",
+                "agreed",
+            ]
+            .contains(done);
             done && matches!(rest, [] | ["here" | "later" | "shortly"])
         }
         ["insert" | "add" | "expand", .., "here"] => true,
         ["add" | "expand", "some", rest @ ..] => rest.contains(&"here") || rest.contains(&"from"),
         _ => false,
     };
-    let end = if text[end..].starts_with('.') { end + 1 } else { end };
+    let end = if text[end..].starts_with('.') {
+        end + 1
+    } else {
+        end
+    };
     is_one.then_some(start..end)
 }

@@ -19,10 +19,15 @@ pub static REVISION_WITHOUT_REASON: Code = Code {
 /// Looks at every revision of a milestone's date.
 pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     let revisions = workspace.records.all("revisions").iter();
-    findings.extend(revisions.filter(|revision| revision.entry("reason").is_none()).map(|revision| {
-        let milestone = revision.id("milestone").unwrap_or("?");
-        let message = format!("the date of the milestone `{milestone}` was moved without a reason");
-        Finding::new(&REVISION_WITHOUT_REASON, revision.place.clone(), message)
-            .help("say under `reason` why the date moved")
-    }));
+    findings.extend(
+        revisions
+            .filter(|revision| revision.entry("reason").is_none())
+            .map(|revision| {
+                let milestone = revision.id("milestone").unwrap_or("?");
+                let message =
+                    format!("the date of the milestone `{milestone}` was moved without a reason");
+                Finding::new(&REVISION_WITHOUT_REASON, revision.place.clone(), message)
+                    .help("say under `reason` why the date moved")
+            }),
+    );
 }

@@ -26,8 +26,8 @@ const LONGEST: usize = 6;
 
 /// Short forms that everybody knows, and words that are written large to stress them.
 const LEFT_ALONE: [&str; 20] = [
-    "UK", "EU", "VAT", "TV", "PDF", "NHS", "BBC", "IT", "ALL", "AND", "ANY", "BUT", "EACH", "IS", "MUST", "NO", "NOT",
-    "ONLY", "OR", "WILL",
+    "UK", "EU", "VAT", "TV", "PDF", "NHS", "BBC", "IT", "ALL", "AND", "ANY", "BUT", "EACH", "IS",
+    "MUST", "NO", "NOT", "ONLY", "OR", "WILL",
 ];
 
 /// Looks at all prose; an acronym is told of once in a document, and once in a file of records.
@@ -35,20 +35,26 @@ pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
     let known = known(workspace);
     let mut told: BTreeSet<(String, String)> = BTreeSet::new();
     each_value(workspace, &mut |held| {
-        let Value::Prose(prose) = &held.entry.value else { return };
+        let Value::Prose(prose) = &held.entry.value else {
+            return;
+        };
         let passage = Passage::of_prose(prose);
         for (at, word) in acronyms(&passage.words) {
-            let owner = held.document.map_or_else(|| held.entry.place.file.to_string(), |d| d.id.clone());
+            let owner = held
+                .document
+                .map_or_else(|| held.entry.place.file.to_string(), |d| d.id.clone());
             if known.contains(word) || !told.insert((owner, word.to_owned())) {
                 continue;
             }
             let message = format!("`{word}` is not in the register of acronyms");
             let place = passage.place(at..at + word.len());
             let finding = Finding::new(&UNKNOWN_ACRONYM, place, message).quote(word);
-            findings.push(held.attribute(match did_you_mean(word, workspace.records.ids("acronyms")) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding.help("add it to the register of acronyms, or write it in full"),
-            }));
+            findings.push(held.attribute(
+                match did_you_mean(word, workspace.records.ids("acronyms")) {
+                    Some(near) => finding.help(format!("did you mean `{near}`?")),
+                    None => finding.help("add it to the register of acronyms, or write it in full"),
+                },
+            ));
         }
     });
 }
@@ -64,8 +70,13 @@ fn known(workspace: &Workspace) -> BTreeSet<String> {
         texts.extend(["name", "short", "series", "aliases"].map(|field| body.words(field)));
     }
     texts.extend(workspace.index.all().map(|citable| citable.id.clone()));
-    let words = texts.iter().flat_map(|text| text.split(|c: char| !is_of_acronym(c)));
-    words.map(str::to_owned).chain(LEFT_ALONE.map(str::to_owned)).collect()
+    let words = texts
+        .iter()
+        .flat_map(|text| text.split(|c: char| !is_of_acronym(c)));
+    words
+        .map(str::to_owned)
+        .chain(LEFT_ALONE.map(str::to_owned))
+        .collect()
 }
 
 const fn is_of_acronym(letter: char) -> bool {
@@ -86,17 +97,31 @@ fn acronyms(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let is_one = capitals >= 2
             && short.len() <= LONGEST
             && short.starts_with(|c: char| c.is_ascii_uppercase())
-            && short.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'&');
+            && short
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'&');
         let rest = &text[at + word.len()..];
-        (is_one && !is_roman(short) && !is_reference(rest) && !is_postcode(short, rest)).then_some((at, short))
+        (is_one && !is_roman(short) && !is_reference(rest) && !is_postcode(short, rest))
+            .then_some((at, short))
     })
 }
 
 /// A Roman number, as it is properly written.
 fn is_roman(word: &str) -> bool {
     const STEPS: [(&str, usize); 13] = [
-        ("M", 3), ("CM", 1), ("D", 1), ("CD", 1), ("C", 3), ("XC", 1), ("L", 1), ("XL", 1), ("X", 3), ("IX", 1),
-        ("V", 1), ("IV", 1), ("I", 3),
+        ("M", 3),
+        ("CM", 1),
+        ("D", 1),
+        ("CD", 1),
+        ("C", 3),
+        ("XC", 1),
+        ("L", 1),
+        ("XL", 1),
+        ("X", 3),
+        ("IX", 1),
+        ("V", 1),
+        ("IV", 1),
+        ("I", 3),
     ];
     let mut rest = word;
     for (numeral, most) in STEPS {

@@ -143,7 +143,9 @@ pub(super) struct Check {
 }
 
 fn day(text: &str) -> Result<Date, String> {
-    parse_date(text, CenturyWindow::default()).map(|read| read.date).map_err(|fault| fault.to_string())
+    parse_date(text, CenturyWindow::default())
+        .map(|read| read.date)
+        .map_err(|fault| fault.to_string())
 }
 
 /// The completion script of a shell.

@@ -1,6 +1,6 @@
 //! `build`: checks, makes what is out of date, writes it, and says what became of each paper.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::arguments::{Arguments, Build};
 use super::quote::{Quoted, root, sources};
@@ -12,7 +12,11 @@ use crate::pipeline::{Wish, load, make, replay};
 use crate::show;
 use crate::sources::made::Found;
 
-pub(super) fn run(arguments: &Arguments, wanted: &Build, screen: &Screen) -> Result<Answer, String> {
+pub(super) fn run(
+    arguments: &Arguments,
+    wanted: &Build,
+    screen: &Screen,
+) -> Result<Answer, String> {
     let folder = match &wanted.output {
         Some(folder) => folder.clone(),
         None => root(arguments)?.join("output"),
@@ -27,16 +31,34 @@ pub(super) fn run(arguments: &Arguments, wanted: &Build, screen: &Screen) -> Res
         && let Some(replay) = replay(&sources, &wish, before.as_ref(), &found)
     {
         screen.findings(&replay.findings, &quotes, replay.documents);
-        screen.say(&told(&[], replay.files, &replay.refused, &replay.findings, replay.documents));
+        screen.say(&told(
+            &[],
+            replay.files,
+            &replay.refused,
+            &replay.findings,
+            replay.documents,
+        ));
         return Ok(answer(&replay.findings));
     }
     threads(wish.jobs);
     let loaded = load(&sources, &wish, findings);
-    let made = make(&sources, &loaded, &wish, &before.unwrap_or_default(), &found);
+    let made = make(
+        &sources,
+        &loaded,
+        &wish,
+        &before.unwrap_or_default(),
+        &found,
+    );
     output::write(&folder, &made.artifacts, &made.remove).map_err(|fault| fault.to_string())?;
     let list = made.findings.list();
     screen.findings(list, &quotes, loaded.wanted.len());
-    screen.say(&told(&made.made, made.kept, &made.refused, list, loaded.wanted.len()));
+    screen.say(&told(
+        &made.made,
+        made.kept,
+        &made.refused,
+        list,
+        loaded.wanted.len(),
+    ));
     Ok(answer(list))
 }
 
@@ -52,7 +74,7 @@ fn wish(arguments: &Arguments, wanted: &Build) -> Wish {
 }
 
 /// What an earlier build left: its ledger, and the hashes of its files.
-fn earlier(folder: &PathBuf) -> (Option<Ledger>, Found) {
+fn earlier(folder: &Path) -> (Option<Ledger>, Found) {
     let mut found = Found::ledger(folder, ledger::FILE);
     let before = found.ledger.as_deref().and_then(Ledger::parse);
     if let Some(before) = &before {
@@ -65,14 +87,25 @@ fn earlier(folder: &PathBuf) -> (Option<Ledger>, Found) {
 fn threads(jobs: Option<usize>) {
     if let Some(jobs) = jobs {
         // It can be set once only, and is: a second call would leave the first number, which does no harm.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+        let _ = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global();
     }
 }
 
 /// What became of the papers, in a few lines.
-fn told(made: &[String], kept: usize, refused: &[String], findings: &[Finding], documents: usize) -> String {
+fn told(
+    made: &[String],
+    kept: usize,
+    refused: &[String],
+    findings: &[Finding],
+    documents: usize,
+) -> String {
     let mut lines: Vec<String> = made.iter().map(|path| format!("made {path}")).collect();
-    let refused: Vec<String> = refused.iter().map(|id| format!("refused {id}: see the errors above")).collect();
+    let refused: Vec<String> = refused
+        .iter()
+        .map(|id| format!("refused {id}: see the errors above"))
+        .collect();
     lines.extend(refused);
     let files = match (made.len(), kept) {
         (0, 0) => "nothing was made".to_owned(),
@@ -80,6 +113,9 @@ fn told(made: &[String], kept: usize, refused: &[String], findings: &[Finding], 
         (new, 0) => format!("{} made", counted(new, "file")),
         (new, kept) => format!("{} made, {kept} up to date", counted(new, "file")),
     };
-    lines.push(format!("{files}; {}", show::summary_line(findings, documents)));
+    lines.push(format!(
+        "{files}; {}",
+        show::summary_line(findings, documents)
+    ));
     lines.join("\n")
 }

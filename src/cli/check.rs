@@ -7,7 +7,11 @@ use crate::finding::{Findings, did_you_mean};
 use crate::pipeline::{Wish, codes, load};
 use crate::show;
 
-pub(super) fn run(arguments: &Arguments, wanted: &Check, screen: &Screen) -> Result<Answer, String> {
+pub(super) fn run(
+    arguments: &Arguments,
+    wanted: &Check,
+    screen: &Screen,
+) -> Result<Answer, String> {
     if let Some(code) = &wanted.code
         && codes::named(code).is_none()
     {
@@ -27,7 +31,9 @@ pub(super) fn run(arguments: &Arguments, wanted: &Check, screen: &Screen) -> Res
         list.retain(|finding| finding.code.name == code);
     }
     if !wanted.documents.is_empty() {
-        list.retain(|f| f.documents.is_empty() || f.documents.iter().any(|id| loaded.wanted.contains(id)));
+        list.retain(|f| {
+            f.documents.is_empty() || f.documents.iter().any(|id| loaded.wanted.contains(id))
+        });
     }
     screen.findings(&list, &Quoted::of(&sources), loaded.wanted.len());
     screen.say(&show::summary_line(&list, loaded.wanted.len()));

@@ -9,7 +9,9 @@ pub(super) fn run(code: Option<&str>, screen: &Screen) -> Result<Answer, String>
         let mut all = codes::all();
         all.sort_by_key(|code| code.name);
         let width = all.iter().map(|code| code.name.len()).max().unwrap_or(0);
-        let lines = all.iter().map(|c| format!("{:width$}  {:7}  {}", c.name, c.severity.word(), c.title));
+        let lines = all
+            .iter()
+            .map(|c| format!("{:width$}  {:7}  {}", c.name, c.severity.word(), c.title));
         screen.print(&lines.collect::<Vec<_>>().join("\n"));
         return Ok(Answer::Done);
     };

@@ -18,20 +18,41 @@ use crate::values::prose::{BlockKind, Prose};
 pub(super) fn run(_: &Arguments, file: &Path, screen: &Screen) -> Result<Answer, String> {
     let bytes = Sources::read_single(file).map_err(|fault| fault.to_string())?;
     let name: Arc<str> = Arc::from(file.display().to_string());
-    let ending = file.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+    let ending = file
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default()
+        .to_lowercase();
     let mut findings = Findings::default();
     let human = screen.format == Format::Human;
     let shown = if EXTENSIONS.contains(&ending.as_str()) {
         let book = sheet::read(&name, &bytes, &Limits::default(), &mut findings);
-        book.map(|book| if human { inspect::text(&book) } else { format!("{:#}", inspect::json(&book)) })
+        book.map(|book| {
+            if human {
+                inspect::text(&book)
+            } else {
+                format!("{:#}", inspect::json(&book))
+            }
+        })
     } else if ending == "md" {
         let prose = prose(&name, text::decode(&bytes).0);
-        Some(if human { prose.plain() } else { format!("{:#}", markdown(&name, &prose)) })
+        Some(if human {
+            prose.plain()
+        } else {
+            format!("{:#}", markdown(&name, &prose))
+        })
     } else {
         let node = yaml::read(&name, &text::decode(&bytes).0, &mut findings);
         node.map(|node| {
             let tree = tree(&node);
-            format!("{:#}", if human { tree } else { json!({"file": &*name, "format": "yaml", "documents": [tree]}) })
+            format!(
+                "{:#}",
+                if human {
+                    tree
+                } else {
+                    json!({"file": &*name, "format": "yaml", "documents": [tree]})
+                }
+            )
         })
     };
     if let Some(shown) = shown {
@@ -77,7 +98,9 @@ fn tree(node: &Node) -> Json {
         NodeValue::Scalar(scalar) => json!(scalar.text),
         NodeValue::List(items) => json!(items.iter().map(tree).collect::<Vec<_>>()),
         NodeValue::Map(entries) => {
-            let pairs = entries.iter().map(|entry| (entry.key.clone(), tree(&entry.value)));
+            let pairs = entries
+                .iter()
+                .map(|entry| (entry.key.clone(), tree(&entry.value)));
             Json::Object(pairs.collect())
         }
     };

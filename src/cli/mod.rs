@@ -27,7 +27,11 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             // Asking for help is no mistake.
-            let code = if error.use_stderr() { Answer::CannotDo } else { Answer::Done };
+            let code = if error.use_stderr() {
+                Answer::CannotDo
+            } else {
+                Answer::Done
+            };
             let _ = error.print();
             return code.into();
         }

@@ -21,7 +21,11 @@ pub(super) struct Quoted<'a> {
 
 impl<'a> Quoted<'a> {
     pub(super) const fn of(sources: &'a Sources) -> Self {
-        Self { sources, texts: RefCell::new(BTreeMap::new()), books: RefCell::new(BTreeMap::new()) }
+        Self {
+            sources,
+            texts: RefCell::new(BTreeMap::new()),
+            books: RefCell::new(BTreeMap::new()),
+        }
     }
 }
 
@@ -40,12 +44,24 @@ impl Quotes for Quoted<'_> {
         let name: Arc<str> = Arc::from(file);
         let mut books = self.books.borrow_mut();
         let book = books.entry(file.to_owned()).or_insert_with(|| {
-            sheet::read(&name, self.sources.bytes(file)?, &Limits::default(), &mut Findings::default())
+            sheet::read(
+                &name,
+                self.sources.bytes(file)?,
+                &Limits::default(),
+                &mut Findings::default(),
+            )
         });
         let place = Place::cell(&name, &Arc::from(sheet), address);
         let quote = sheet::quote(book.as_ref()?, &place)?;
-        let header = quote.header.as_ref().map(|(number, text)| (*number, text.as_str()));
-        Some(RowQuote::of(header, (quote.row.0, quote.row.1.as_str()), quote.mark))
+        let header = quote
+            .header
+            .as_ref()
+            .map(|(number, text)| (*number, text.as_str()));
+        Some(RowQuote::of(
+            header,
+            (quote.row.0, quote.row.1.as_str()),
+            quote.mark,
+        ))
     }
 }
 
@@ -55,10 +71,17 @@ pub(super) fn root(arguments: &Arguments) -> Result<PathBuf, String> {
         if root.join(crate::sources::folder::SETTINGS).is_file() {
             return Ok(root.clone());
         }
-        return Err(format!("`{}` is not a workspace: it has no guildhall.yaml", root.display()));
+        return Err(format!(
+            "`{}` is not a workspace: it has no guildhall.yaml",
+            root.display()
+        ));
     }
-    #[expect(clippy::disallowed_methods, reason = "the command line knows where it was started")]
-    let here = std::env::current_dir().map_err(|e| format!("the current folder cannot be read: {}", e.kind()))?;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the command line knows where it was started"
+    )]
+    let here = std::env::current_dir()
+        .map_err(|e| format!("the current folder cannot be read: {}", e.kind()))?;
     crate::sources::folder::find_root(&here).ok_or_else(|| {
         "no workspace was found here or above: there is no guildhall.yaml; make one with `guildhall new DIR`".to_owned()
     })

@@ -19,15 +19,27 @@ pub(super) fn run(
     let mut findings = Findings::default();
     let sources = sources(arguments, &mut findings)?;
     let types = manifest::document_types(&sources, &mut findings);
-    let mut schemas: Vec<(String, Json)> =
-        types.iter().map(|t| (t.name.clone(), schema::of_type(t))).collect();
-    schemas.extend(registers().iter().map(|r| (r.name.to_owned(), schema::of_register(r))));
+    let mut schemas: Vec<(String, Json)> = types
+        .iter()
+        .map(|t| (t.name.clone(), schema::of_type(t)))
+        .collect();
+    schemas.extend(
+        registers()
+            .iter()
+            .map(|r| (r.name.to_owned(), schema::of_register(r))),
+    );
     schemas.push(("council".to_owned(), schema::of_council()));
     schemas.push(("guildhall".to_owned(), schema::of_settings()));
     if write {
-        let artifacts: Vec<Artifact> = schemas.iter().map(|(name, schema)| file(name, schema)).collect();
+        let artifacts: Vec<Artifact> = schemas
+            .iter()
+            .map(|(name, schema)| file(name, schema))
+            .collect();
         output::write(&root(arguments)?, &artifacts, &[]).map_err(|fault| fault.to_string())?;
-        screen.say(&format!("{} written to .guildhall/schema", counted(artifacts.len(), "schema")));
+        screen.say(&format!(
+            "{} written to .guildhall/schema",
+            counted(artifacts.len(), "schema")
+        ));
         return Ok(Answer::Done);
     }
     let Some(name) = name else {
@@ -40,13 +52,18 @@ pub(super) fn run(
             screen.print(&format!("{schema:#}"));
             Ok(Answer::Done)
         }
-        None => Err(match did_you_mean(name, schemas.iter().map(|(known, _)| known.as_str())) {
-            Some(near) => format!("there is no schema `{name}`; did you mean `{near}`?"),
-            None => format!("there is no schema `{name}`; `guildhall schema` lists them"),
-        }),
+        None => Err(
+            match did_you_mean(name, schemas.iter().map(|(known, _)| known.as_str())) {
+                Some(near) => format!("there is no schema `{name}`; did you mean `{near}`?"),
+                None => format!("there is no schema `{name}`; `guildhall schema` lists them"),
+            },
+        ),
     }
 }
 
 fn file(name: &str, schema: &Json) -> Artifact {
-    Artifact { path: format!(".guildhall/schema/{name}.json"), bytes: format!("{schema:#}\n").into_bytes() }
+    Artifact {
+        path: format!(".guildhall/schema/{name}.json"),
+        bytes: format!("{schema:#}\n").into_bytes(),
+    }
 }

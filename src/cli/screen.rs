@@ -50,13 +50,22 @@ impl Screen {
             Colour::Always => anstream::ColorChoice::Always,
             Colour::Never => anstream::ColorChoice::Never,
         };
-        Self { format: common.format, quiet: common.quiet, verbose: common.verbose, colour }
+        Self {
+            format: common.format,
+            quiet: common.quiet,
+            verbose: common.verbose,
+            colour,
+        }
     }
 
     /// Prints what was asked for.
     pub(super) fn print(&self, text: &str) {
         let mut out = AutoStream::new(std::io::stdout().lock(), self.colour);
-        let end = if text.ends_with('\n') || text.is_empty() { "" } else { "\n" };
+        let end = if text.ends_with('\n') || text.is_empty() {
+            ""
+        } else {
+            "\n"
+        };
         // A reader that went away (`| head`) is no fault.
         let _ = write!(out, "{text}{end}");
         let _ = out.flush();
@@ -79,9 +88,17 @@ impl Screen {
     pub(super) fn findings(&self, findings: &[Finding], quotes: &dyn Quotes, documents: usize) {
         match self.format {
             Format::Human => {
-                let shown: Vec<Finding> = findings.iter().filter(|f| self.is_shown(f)).cloned().collect();
+                let shown: Vec<Finding> = findings
+                    .iter()
+                    .filter(|f| self.is_shown(f))
+                    .cloned()
+                    .collect();
                 if !shown.is_empty() {
-                    self.print(&show::human(&shown, quotes, self.colour != anstream::ColorChoice::Never));
+                    self.print(&show::human(
+                        &shown,
+                        quotes,
+                        self.colour != anstream::ColorChoice::Never,
+                    ));
                 }
             }
             Format::Short => self.print(&show::short(findings)),
@@ -97,7 +114,10 @@ impl Screen {
 
 /// The answer that findings lead to.
 pub(super) fn answer(findings: &[Finding]) -> Answer {
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+    if findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+    {
         return Answer::Errors;
     }
     Answer::Done

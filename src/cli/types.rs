@@ -6,10 +6,14 @@ use super::screen::{Answer, Screen, answer};
 use crate::documents::{DocumentType, Make, manifest};
 use crate::finding::{Findings, did_you_mean};
 use crate::kinds::words::kind_words;
-use crate::pipeline::agreement::agreement;
 use crate::kinds::{Field, Kind};
+use crate::pipeline::agreement::agreement;
 
-pub(super) fn run(arguments: &Arguments, name: Option<&str>, screen: &Screen) -> Result<Answer, String> {
+pub(super) fn run(
+    arguments: &Arguments,
+    name: Option<&str>,
+    screen: &Screen,
+) -> Result<Answer, String> {
     let mut findings = Findings::default();
     let sources = sources(arguments, &mut findings)?;
     let types = manifest::document_types(&sources, &mut findings);
@@ -20,7 +24,9 @@ pub(super) fn run(arguments: &Arguments, name: Option<&str>, screen: &Screen) ->
     match name {
         None => {
             let width = types.iter().map(|t| t.name.len()).max().unwrap_or(0);
-            let lines = types.iter().map(|t| format!("{:width$}  {}: {}", t.name, t.title, t.description));
+            let lines = types
+                .iter()
+                .map(|t| format!("{:width$}  {}: {}", t.name, t.title, t.description));
             screen.print(&lines.collect::<Vec<_>>().join("\n"));
         }
         Some(name) => match types.iter().find(|known| known.name == name) {
@@ -61,11 +67,20 @@ fn in_full(document_type: &DocumentType) -> String {
     field_lines(&document_type.fields, 1, &mut lines);
     if !document_type.views.is_empty() {
         lines.extend([String::new(), "Views".to_owned()]);
-        lines.extend(document_type.views.iter().map(|view| format!("  {}  ({})", view.name, view.view)));
+        lines.extend(
+            document_type
+                .views
+                .iter()
+                .map(|view| format!("  {}  ({})", view.name, view.view)),
+        );
     }
     lines.extend([String::new(), "Outputs".to_owned()]);
     for output in &document_type.outputs {
-        let name = if output.name.is_empty() { "main" } else { &output.name };
+        let name = if output.name.is_empty() {
+            "main"
+        } else {
+            &output.name
+        };
         let what = match &output.make {
             Make::Pdf(template) => format!("PDF from {template}"),
             Make::Workbook(_, sheets) => {
@@ -73,7 +88,11 @@ fn in_full(document_type: &DocumentType) -> String {
                 format!("workbook: {}", names.join(", "))
             }
         };
-        let asked = if output.on_request { ", on request" } else { "" };
+        let asked = if output.on_request {
+            ", on request"
+        } else {
+            ""
+        };
         lines.push(format!("  {name}: {what}{asked}"));
     }
     lines.join("\n")
@@ -83,8 +102,16 @@ fn field_lines(fields: &[Field], depth: usize, lines: &mut Vec<String>) {
     let indent = "  ".repeat(depth);
     for field in fields {
         let star = if field.required { "*" } else { "" };
-        let help = if field.help.is_empty() { String::new() } else { format!(". {}", field.help) };
-        lines.push(format!("{indent}{}{star}: {}{help}", field.name, kind_words(&field.kind)));
+        let help = if field.help.is_empty() {
+            String::new()
+        } else {
+            format!(". {}", field.help)
+        };
+        lines.push(format!(
+            "{indent}{}{star}: {}{help}",
+            field.name,
+            kind_words(&field.kind)
+        ));
         if let Kind::Rows(inner) | Kind::Map(_, inner) = &field.kind {
             field_lines(inner, depth + 1, lines);
         }

@@ -28,22 +28,33 @@ pub static DUPLICATE_DOCUMENT: Code = Code {
 
 /// Reads every document of the workspace. Two documents with one slug are both left out, and so refused.
 #[must_use]
-pub fn documents(files: &Files<'_>, types: &[DocumentType], findings: &mut Findings) -> Vec<Document> {
+pub fn documents(
+    files: &Files<'_>,
+    types: &[DocumentType],
+    findings: &mut Findings,
+) -> Vec<Document> {
     let mut documents: Vec<Document> = Vec::new();
     for (file, node) in files.trees {
-        let Some(kind) = node.get("type") else { continue };
+        let Some(kind) = node.get("type") else {
+            continue;
+        };
         let name = kind.text().unwrap_or_default().trim();
         let Some(document_type) = types.iter().find(|known| known.name == name) else {
             findings.push(unknown_type(name, kind, types));
             continue;
         };
         let reading = files.reading(folder_of(file));
-        let Some(record) = reading.record(&document_type.fields, node, name, findings) else { continue };
+        let Some(record) = reading.record(&document_type.fields, node, name, findings) else {
+            continue;
+        };
         let id = record.text("id").unwrap_or_default().to_owned();
         if id.is_empty() {
             continue;
         }
-        let as_of = record.date("as_of").or(files.settings.as_of).unwrap_or_default();
+        let as_of = record
+            .date("as_of")
+            .or(files.settings.as_of)
+            .unwrap_or_default();
         documents.push(Document {
             slug: slug(&id),
             kind: name.to_owned(),
@@ -59,7 +70,11 @@ pub fn documents(files: &Files<'_>, types: &[DocumentType], findings: &mut Findi
 
 fn unknown_type(name: &str, node: &Node, types: &[DocumentType]) -> Finding {
     let names: Vec<&str> = types.iter().map(|t| t.name.as_str()).collect();
-    let finding = Finding::new(&UNKNOWN_TYPE, node.place.clone(), format!("`{name}` is not a document type"));
+    let finding = Finding::new(
+        &UNKNOWN_TYPE,
+        node.place.clone(),
+        format!("`{name}` is not a document type"),
+    );
     match did_you_mean(name, names.iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None => finding.help(format!("use one of: {}", names.join(", "))),
@@ -77,13 +92,19 @@ fn report_collisions(documents: &[Document], findings: &mut Findings) {
         let message = if same {
             format!("the document `{}` stands twice", document.id)
         } else {
-            format!("`{}` and `{}` would both be made as `{}`", earlier.id, document.id, document.slug)
+            format!(
+                "`{}` and `{}` would both be made as `{}`",
+                earlier.id, document.id, document.slug
+            )
         };
         let place: &Place = document.record.place_of("id");
         findings.push(
             Finding::new(&DUPLICATE_DOCUMENT, place.clone(), message)
                 .help("give one of the two another id")
-                .related("the first stands here", earlier.record.place_of("id").clone())
+                .related(
+                    "the first stands here",
+                    earlier.record.place_of("id").clone(),
+                )
                 .document(&earlier.id)
                 .document(&document.id),
         );

@@ -23,19 +23,49 @@ pub static BROKEN_MANIFEST: Code = Code {
 
 /// The names of the kinds, as manifests write them.
 pub const KINDS: &[&str] = &[
-    "text", "prose", "date", "when", "time", "minutes", "period", "money", "number", "percent", "yes-no",
-    "choice", "email", "image", "file", "reference", "list", "rows", "map",
+    "text",
+    "prose",
+    "date",
+    "when",
+    "time",
+    "minutes",
+    "period",
+    "money",
+    "number",
+    "percent",
+    "yes-no",
+    "choice",
+    "email",
+    "image",
+    "file",
+    "reference",
+    "list",
+    "rows",
+    "map",
 ];
 
 /// Reads every document type of the workspace.
 #[must_use]
 pub fn document_types(sources: &Sources, findings: &mut Findings) -> Vec<DocumentType> {
-    let manifests = sources.below("templates/").filter(|path| path.ends_with("/manifest.yaml"));
+    let manifests = sources
+        .below("templates/")
+        .filter(|path| path.ends_with("/manifest.yaml"));
     let mut types = Vec::new();
     for path in manifests {
-        let Some(text) = sources.text(path) else { continue };
-        let Some(node) = read(path, &text, findings) else { continue };
-        types.push(Manifest { sources, file: path, findings }.document_type(&node));
+        let Some(text) = sources.text(path) else {
+            continue;
+        };
+        let Some(node) = read(path, &text, findings) else {
+            continue;
+        };
+        types.push(
+            Manifest {
+                sources,
+                file: path,
+                findings,
+            }
+            .document_type(&node),
+        );
     }
     types
 }
@@ -48,12 +78,18 @@ struct Manifest<'a> {
 
 impl Manifest<'_> {
     fn broken(&mut self, place: &Place, message: impl Into<String>, help: impl Into<String>) {
-        self.findings.push(Finding::new(&BROKEN_MANIFEST, place.clone(), message).help(help));
+        self.findings
+            .push(Finding::new(&BROKEN_MANIFEST, place.clone(), message).help(help));
     }
 
     fn known(&mut self, node: &Node, keys: &[&str], what: &str) {
-        for entry in node.entries().iter().filter(|entry| !keys.contains(&entry.key.as_str())) {
-            self.findings.push(unknown_key(&entry.key, &entry.key_place, keys, what));
+        for entry in node
+            .entries()
+            .iter()
+            .filter(|entry| !keys.contains(&entry.key.as_str()))
+        {
+            self.findings
+                .push(unknown_key(&entry.key, &entry.key_place, keys, what));
         }
     }
 
@@ -61,32 +97,62 @@ impl Manifest<'_> {
         match node.get(key).and_then(Node::text) {
             Some(text) => text.trim().to_owned(),
             None => {
-                self.broken(&node.place, format!("`{key}` is missing"), format!("add `{key}:`"));
+                self.broken(
+                    &node.place,
+                    format!("`{key}` is missing"),
+                    format!("add `{key}:`"),
+                );
                 String::new()
             }
         }
     }
 
     fn document_type(mut self, node: &Node) -> DocumentType {
-        let keys = ["name", "title", "description", "word", "fields", "views", "outputs", "guide"];
+        let keys = [
+            "name",
+            "title",
+            "description",
+            "word",
+            "fields",
+            "views",
+            "outputs",
+            "guide",
+        ];
         self.known(node, &keys, "manifest");
         let folder = self.file.trim_end_matches("manifest.yaml").to_owned();
         let name = self.text(node, "name");
-        let own = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
+        let own = folder
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         if name != own {
-            self.broken(&node.place, format!("`name` is `{name}`, the folder is `{own}`"), "give both one name");
+            self.broken(
+                &node.place,
+                format!("`name` is `{name}`, the folder is `{own}`"),
+                "give both one name",
+            );
         }
         let mut fields = envelope::fields();
         if let Some(given) = node.get("fields") {
             fields.extend(self.fields(given));
         }
-        let views = node.get("views").map(|views| self.views(views, &fields)).unwrap_or_default();
+        let views = node
+            .get("views")
+            .map(|views| self.views(views, &fields))
+            .unwrap_or_default();
         let outputs = match node.get("outputs").map(|outputs| &outputs.value) {
-            Some(NodeValue::List(items)) => {
-                items.iter().map(|item| self.output(item, &folder, &fields, &views)).collect()
-            }
+            Some(NodeValue::List(items)) => items
+                .iter()
+                .map(|item| self.output(item, &folder, &fields, &views))
+                .collect(),
             _ => {
-                self.broken(&node.place, "`outputs` is no list of what is made", "add `outputs:`");
+                self.broken(
+                    &node.place,
+                    "`outputs` is no list of what is made",
+                    "add `outputs:`",
+                );
                 Vec::new()
             }
         };
@@ -105,13 +171,15 @@ impl Manifest<'_> {
 
     fn fields(&mut self, node: &Node) -> Vec<Field> {
         let entries = node.entries().iter();
-        entries.filter_map(|entry| self.field(&entry.key, &entry.value)).collect()
+        entries
+            .filter_map(|entry| self.field(&entry.key, &entry.value))
+            .collect()
     }
 
     fn field(&mut self, name: &str, node: &Node) -> Option<Field> {
         let keys = [
-            "kind", "of", "to", "fields", "profile", "required", "at-least", "title", "help", "aliases",
-            "anchor", "least", "most",
+            "kind", "of", "to", "fields", "profile", "required", "at-least", "title", "help",
+            "aliases", "anchor", "least", "most",
         ];
         self.known(node, &keys, name);
         let kind = self.kind(node)?;
@@ -123,18 +191,37 @@ impl Manifest<'_> {
         if let Some(title) = text("title") {
             field.title = title;
         }
-        if let Some(Node { value: NodeValue::List(aliases), .. }) = node.get("aliases") {
-            field.aliases = aliases.iter().filter_map(Node::text).map(str::to_owned).collect();
+        if let Some(Node {
+            value: NodeValue::List(aliases),
+            ..
+        }) = node.get("aliases")
+        {
+            field.aliases = aliases
+                .iter()
+                .filter_map(Node::text)
+                .map(str::to_owned)
+                .collect();
         }
         if let Some(anchor) = node.get("anchor") {
-            field.anchor = Some(Anchor { prefix: self.text(anchor, "prefix"), word: self.text(anchor, "word") });
+            field.anchor = Some(Anchor {
+                prefix: self.text(anchor, "prefix"),
+                word: self.text(anchor, "word"),
+            });
         }
         Some(field)
     }
 
     fn kind(&mut self, node: &Node) -> Option<Kind> {
-        let name = node.get("kind").and_then(Node::text).or_else(|| node.text()).unwrap_or_default();
-        let number = |key: &str| node.get(key).and_then(Node::text).and_then(|n| n.parse().ok());
+        let name = node
+            .get("kind")
+            .and_then(Node::text)
+            .or_else(|| node.text())
+            .unwrap_or_default();
+        let number = |key: &str| {
+            node.get(key)
+                .and_then(Node::text)
+                .and_then(|n| n.parse().ok())
+        };
         Some(match name {
             "text" => Kind::Text,
             "prose" => Kind::Prose,
@@ -156,10 +243,19 @@ impl Manifest<'_> {
                 let of = node.get("of")?;
                 Kind::List(Box::new(self.kind(of)?))
             }
-            "rows" => Kind::Rows(node.get("fields").map(|fields| self.fields(fields)).unwrap_or_default()),
+            "rows" => Kind::Rows(
+                node.get("fields")
+                    .map(|fields| self.fields(fields))
+                    .unwrap_or_default(),
+            ),
             "map" => {
                 let profile = self.text(node, "profile");
-                Kind::Map(profile, node.get("fields").map(|f| self.fields(f)).unwrap_or_default())
+                Kind::Map(
+                    profile,
+                    node.get("fields")
+                        .map(|f| self.fields(f))
+                        .unwrap_or_default(),
+                )
             }
             other => {
                 let help = suggestion(other, KINDS.iter().copied());
@@ -178,13 +274,24 @@ impl Manifest<'_> {
             Some((NodeValue::Scalar(name), of)) => {
                 let words = vocabulary::named(&name.text);
                 if words.is_none() {
-                    let help = suggestion(&name.text, vocabulary::names().collect::<Vec<_>>().into_iter());
-                    self.broken(&of.place, format!("`{}` is not a list of words", name.text), help);
+                    let help = suggestion(
+                        &name.text,
+                        vocabulary::names().collect::<Vec<_>>().into_iter(),
+                    );
+                    self.broken(
+                        &of.place,
+                        format!("`{}` is not a list of words", name.text),
+                        help,
+                    );
                 }
                 words.map(Kind::Choice)
             }
             _ => {
-                self.broken(&node.place, "a choice needs `of:`", "name a list of words, or write one");
+                self.broken(
+                    &node.place,
+                    "a choice needs `of:`",
+                    "name a list of words, or write one",
+                );
                 None
             }
         }
@@ -192,7 +299,11 @@ impl Manifest<'_> {
 
     fn reference(&mut self, node: &Node) -> Option<Kind> {
         let Some(to) = node.get("to") else {
-            self.broken(&node.place, "a reference needs `to:`", "name the register it leads to");
+            self.broken(
+                &node.place,
+                "a reference needs `to:`",
+                "name the register it leads to",
+            );
             return None;
         };
         let names: Vec<&Node> = match &to.value {
@@ -203,7 +314,10 @@ impl Manifest<'_> {
         for node in names {
             let name = node.text().unwrap_or_default();
             if name != "documents" && registers::register(name).is_none() {
-                let known = registers::registers().iter().map(|r| r.name).chain(["documents"]);
+                let known = registers::registers()
+                    .iter()
+                    .map(|r| r.name)
+                    .chain(["documents"]);
                 let help = suggestion(name, known);
                 self.broken(&node.place, format!("`{name}` is not a register"), help);
             }
@@ -217,7 +331,12 @@ impl Manifest<'_> {
         for entry in node.entries() {
             let view = self.text(&entry.value, "view");
             let mut arguments = Vec::new();
-            for argument in entry.value.entries().iter().filter(|argument| argument.key != "view") {
+            for argument in entry
+                .value
+                .entries()
+                .iter()
+                .filter(|argument| argument.key != "view")
+            {
                 let field = argument.value.text().unwrap_or_default().to_owned();
                 if !fields.iter().any(|known| known.name == field) {
                     let help = suggestion(&field, fields.iter().map(|f| f.name.as_str()));
@@ -227,13 +346,26 @@ impl Manifest<'_> {
                 arguments.push((argument.key.clone(), field));
             }
             let place = entry.value.place.clone();
-            views.push(ViewUse { name: entry.key.clone(), view, arguments, place });
+            views.push(ViewUse {
+                name: entry.key.clone(),
+                view,
+                arguments,
+                place,
+            });
         }
         views
     }
 
     fn output(&mut self, node: &Node, folder: &str, fields: &[Field], views: &[ViewUse]) -> Output {
-        let keys = ["name", "pdf", "xlsx", "each", "blank", "on_request", "profile"];
+        let keys = [
+            "name",
+            "pdf",
+            "xlsx",
+            "each",
+            "blank",
+            "on_request",
+            "profile",
+        ];
         self.known(node, &keys, "output");
         let text = |key: &str| node.get(key).and_then(Node::text).map(str::to_owned);
         let yes = |key: &str| text(key).is_some_and(|word| word == "true" || word == "yes");
@@ -247,7 +379,11 @@ impl Manifest<'_> {
             }
             (None, Some(sheets)) => self.workbook(node, sheets, fields, views),
             (Some(_), Some(_)) | (None, None) => {
-                self.broken(&node.place, "an output is either `pdf:` or `xlsx:`", "write one of the two");
+                self.broken(
+                    &node.place,
+                    "an output is either `pdf:` or `xlsx:`",
+                    "write one of the two",
+                );
                 Make::Pdf(String::new())
             }
         };
@@ -265,7 +401,13 @@ impl Manifest<'_> {
         }
     }
 
-    fn workbook(&mut self, node: &Node, sheets: &Node, fields: &[Field], views: &[ViewUse]) -> Make {
+    fn workbook(
+        &mut self,
+        node: &Node,
+        sheets: &Node,
+        fields: &[Field],
+        views: &[ViewUse],
+    ) -> Make {
         let profile = match node.get("profile").and_then(Node::text) {
             Some("publication") => Profile::Publication,
             Some("working") | None => Profile::Working,
@@ -276,15 +418,26 @@ impl Manifest<'_> {
             }
         };
         let NodeValue::List(items) = &sheets.value else {
-            self.broken(&sheets.place, "`xlsx` is no list of sheets", "list the sheets");
+            self.broken(
+                &sheets.place,
+                "`xlsx` is no list of sheets",
+                "list the sheets",
+            );
             return Make::Workbook(profile, Vec::new());
         };
-        let sheets = items.iter().map(|item| self.sheet(item, fields, views)).collect();
+        let sheets = items
+            .iter()
+            .map(|item| self.sheet(item, fields, views))
+            .collect();
         Make::Workbook(profile, sheets)
     }
 
     fn sheet(&mut self, node: &Node, fields: &[Field], views: &[ViewUse]) -> SheetUse {
-        self.known(node, &["name", "title", "explanation", "shape", "from"], "sheet");
+        self.known(
+            node,
+            &["name", "title", "explanation", "shape", "from"],
+            "sheet",
+        );
         let shape = match self.text(node, "shape").as_str() {
             "table" => Shape::Table,
             "summary" => Shape::Summary,
@@ -292,7 +445,10 @@ impl Manifest<'_> {
             "form" => Shape::Form,
             "notes" => Shape::Notes,
             other => {
-                let help = suggestion(other, ["table", "summary", "grid", "form", "notes"].into_iter());
+                let help = suggestion(
+                    other,
+                    ["table", "summary", "grid", "form", "notes"].into_iter(),
+                );
                 self.broken(&node.place, format!("`{other}` is not a sheet shape"), help);
                 Shape::Table
             }
@@ -302,7 +458,11 @@ impl Manifest<'_> {
         SheetUse {
             name: self.text(node, "name"),
             title: self.text(node, "title"),
-            explanation: node.get("explanation").and_then(Node::text).unwrap_or_default().to_owned(),
+            explanation: node
+                .get("explanation")
+                .and_then(Node::text)
+                .unwrap_or_default()
+                .to_owned(),
             shape,
             from,
         }
@@ -310,10 +470,19 @@ impl Manifest<'_> {
 
     /// Whether a name is a field or a view of the type.
     fn source(&mut self, name: &str, node: &Node, fields: &[Field], views: &[ViewUse]) {
-        let known = || fields.iter().map(|f| f.name.as_str()).chain(views.iter().map(|v| v.name.as_str()));
+        let known = || {
+            fields
+                .iter()
+                .map(|f| f.name.as_str())
+                .chain(views.iter().map(|v| v.name.as_str()))
+        };
         if !known().any(|known| known == name) {
             let help = suggestion(name, known());
-            self.broken(&node.place, format!("`{name}` is neither a field nor a view of this type"), help);
+            self.broken(
+                &node.place,
+                format!("`{name}` is neither a field nor a view of this type"),
+                help,
+            );
         }
     }
 }

@@ -14,7 +14,11 @@ const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 #[must_use]
 pub fn of_type(document_type: &DocumentType) -> Json {
     let mut schema = record(&document_type.fields, &[]);
-    head(&mut schema, &document_type.title, &document_type.description);
+    head(
+        &mut schema,
+        &document_type.title,
+        &document_type.description,
+    );
     if let Some(kind) = schema.pointer_mut("/properties/type") {
         *kind = json!({"const": document_type.name});
     }
@@ -25,7 +29,11 @@ pub fn of_type(document_type: &DocumentType) -> Json {
 #[must_use]
 pub fn of_register(register: &Register) -> Json {
     let mut schema = json!({"type": "array", "items": items(register, None)});
-    head(&mut schema, register.name, &format!("A list of records, each one {}", register.word));
+    head(
+        &mut schema,
+        register.name,
+        &format!("A list of records, each one {}", register.word),
+    );
     schema
 }
 
@@ -38,12 +46,23 @@ pub fn of_council() -> Json {
 }
 
 fn items(register: &Register, held_in: Option<&str>) -> Json {
-    let mut fields: Vec<_> = register.fields.iter().cloned().chain(common_fields()).collect();
-    fields.iter_mut().filter(|f| Some(f.name.as_str()) == held_in).for_each(|f| f.required = false);
+    let mut fields: Vec<_> = register
+        .fields
+        .iter()
+        .cloned()
+        .chain(common_fields())
+        .collect();
+    fields
+        .iter_mut()
+        .filter(|f| Some(f.name.as_str()) == held_in)
+        .for_each(|f| f.required = false);
     let nested: Vec<(String, Json)> = children(register.name)
         .map(|child| {
             let field = child.parent.map(|parent| parent.field);
-            (child.name.to_owned(), json!({"type": "array", "items": items(child, field)}))
+            (
+                child.name.to_owned(),
+                json!({"type": "array", "items": items(child, field)}),
+            )
         })
         .collect();
     record(&fields, &nested)
@@ -66,8 +85,10 @@ pub fn of_settings() -> Json {
         "required": ["key", "title"],
         "additionalProperties": false,
     });
-    let limits: serde_json::Map<String, Json> =
-        Limits::NAMES.iter().map(|name| ((*name).to_owned(), json!({"type": ["integer", "string"]}))).collect();
+    let limits: serde_json::Map<String, Json> = Limits::NAMES
+        .iter()
+        .map(|name| ((*name).to_owned(), json!({"type": ["integer", "string"]})))
+        .collect();
     let mut schema = json!({
         "type": "object",
         "properties": {

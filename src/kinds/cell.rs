@@ -77,7 +77,9 @@ pub fn content(value: Option<&Value>) -> Content {
         None => Content::Empty,
         Some(Value::Date(date)) => Content::Date(*date),
         Some(Value::When(crate::values::when::When::Day(date))) => Content::Date(*date),
-        Some(Value::Money(money)) if !money.approximate && money.per.is_none() => Content::Money(as_f64(money.amount)),
+        Some(Value::Money(money)) if !money.approximate && money.per.is_none() => {
+            Content::Money(as_f64(money.amount))
+        }
         Some(Value::Number(number)) => Content::Number(as_f64(number.0)),
         Some(Value::Percent(percent)) => Content::Percent(as_f64(percent.value()) / 100.0),
         Some(other) => Content::Text(words::words(other)),

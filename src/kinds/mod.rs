@@ -4,6 +4,7 @@
 pub mod cell;
 pub mod codes;
 pub mod field;
+mod passages;
 pub mod read;
 pub mod rows;
 pub mod schema;
@@ -171,7 +172,11 @@ impl Entry {
     /// A value anyone may see, at its place.
     #[must_use]
     pub const fn new(value: Value, place: Place) -> Self {
-        Self { value, place, restricted: None }
+        Self {
+            value,
+            place,
+            restricted: None,
+        }
     }
 }
 
@@ -188,7 +193,10 @@ impl Record {
     /// A record with nothing filled in.
     #[must_use]
     pub const fn empty(place: Place) -> Self {
-        Self { place, fields: BTreeMap::new() }
+        Self {
+            place,
+            fields: BTreeMap::new(),
+        }
     }
 
     /// A field as filled in.
@@ -218,63 +226,61 @@ impl Record {
     /// The text of a plain field.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
-        match self.value(name)? {
-            Value::Text(words) | Value::Email(words) => Some(&words.text),
-            _ => None,
-        }
+        let (Value::Text(words) | Value::Email(words)) = self.value(name)? else {
+            return None;
+        };
+        Some(&words.text)
     }
 
     /// The token of a choice.
     #[must_use]
     pub fn choice(&self, name: &str) -> Option<&str> {
-        match self.value(name)? {
-            Value::Choice(word) => Some(&word.token),
-            _ => None,
-        }
+        let Value::Choice(word) = self.value(name)? else {
+            return None;
+        };
+        Some(&word.token)
     }
 
     /// An exact day.
     #[must_use]
     pub fn date(&self, name: &str) -> Option<Date> {
-        match self.value(name)? {
-            Value::Date(date) => Some(*date),
-            _ => None,
-        }
+        let Value::Date(date) = self.value(name)? else {
+            return None;
+        };
+        Some(*date)
     }
 
     /// A day or a vague date.
     #[must_use]
     pub fn when(&self, name: &str) -> Option<When> {
-        match self.value(name)? {
-            Value::When(when) => Some(when.clone()),
-            Value::Date(date) => Some(When::Day(*date)),
-            _ => None,
+        if let Value::When(when) = self.value(name)? {
+            return Some(when.clone());
         }
+        self.date(name).map(When::Day)
     }
 
     /// The id a reference names.
     #[must_use]
     pub fn id(&self, name: &str) -> Option<&str> {
-        match self.value(name)? {
-            Value::Reference(reference) => Some(&reference.id.text),
-            Value::Text(words) => Some(&words.text),
-            _ => None,
+        if let Value::Reference(reference) = self.value(name)? {
+            return Some(&reference.id.text);
         }
+        self.text(name)
     }
 
     /// The ids a list of references names.
     #[must_use]
     pub fn ids(&self, name: &str) -> Vec<&str> {
-        match self.value(name) {
-            Some(Value::List(entries)) => entries
-                .iter()
-                .filter_map(|entry| match &entry.value {
-                    Value::Reference(reference) => Some(reference.id.text.as_str()),
-                    _ => None,
-                })
-                .collect(),
-            _ => Vec::new(),
+        let Some(Value::List(entries)) = self.value(name) else {
+            return Vec::new();
+        };
+        let mut ids = Vec::new();
+        for entry in entries {
+            if let Value::Reference(reference) = &entry.value {
+                ids.push(reference.id.text.as_str());
+            }
         }
+        ids
     }
 
     /// The rows of a field; none if it is not filled in.

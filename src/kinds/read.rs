@@ -2,7 +2,7 @@
 //! Never looks at other records: whether a reference leads anywhere is found later.
 
 use super::codes::{
-    HOSTILE_CHARACTER, MISSING_ALT_TEXT, MISSING_FILE, REQUIRED_FIELD, UNKNOWN_CHOICE, UNKNOWN_KEY,
+    HOSTILE_CHARACTER, REQUIRED_FIELD, UNKNOWN_CHOICE, UNKNOWN_KEY,
     WRONG_KIND,
 };
 use super::text::read_text;
@@ -12,7 +12,6 @@ use crate::place::{Origin, Place};
 use crate::sources::Sources;
 use crate::sources::sheet::{Cell, CellValue, Workbook};
 use crate::sources::yaml::{Node, NodeValue, Scalar};
-use crate::values::prose::Prose;
 use crate::values::when::When;
 
 /// How a workspace wants values read.
@@ -72,7 +71,7 @@ impl Given<'_> {
     }
 
     /// The text given, where it is text: a cell's as an officer sees it.
-    fn scalar(&self) -> Option<Scalar> {
+    pub(super) fn scalar(&self) -> Option<Scalar> {
         match self {
             Self::Node(node) => match &node.value {
                 NodeValue::Scalar(scalar) => Some(scalar.clone()),
@@ -96,7 +95,13 @@ impl<'a> Reading<'a> {
         Some(Entry::new(value, given.place().clone()))
     }
 
-    fn value(self, kind: &Kind, name: &str, given: Given<'_>, findings: &mut Findings) -> Option<Value> {
+    fn value(
+        self,
+        kind: &Kind,
+        name: &str,
+        given: Given<'_>,
+        findings: &mut Findings,
+    ) -> Option<Value> {
         match kind {
             Kind::List(inner) => self.list(inner, name, given, findings),
             Kind::Rows(fields) => self.rows(fields, name, given, findings),
@@ -121,7 +126,13 @@ impl<'a> Reading<'a> {
     }
 
     /// A kind that is written as one piece of text.
-    fn simple(self, kind: &Kind, name: &str, given: Given<'_>, findings: &mut Findings) -> Option<Value> {
+    fn simple(
+        self,
+        kind: &Kind,
+        name: &str,
+        given: Given<'_>,
+        findings: &mut Findings,
+    ) -> Option<Value> {
         if let Some(value) = from_typed_cell(kind, given) {
             return Some(value);
         }
@@ -131,98 +142,42 @@ impl<'a> Reading<'a> {
         };
         let text = scalar.text.trim().to_owned();
         report_hostile(&scalar, findings);
-        let words = Words { text: text.replace('\n', " "), origin: scalar.origin };
+        let words = Words {
+            text: text.replace('\n', " "),
+            origin: scalar.origin,
+        };
         match read_text(kind, words, given.place(), findings) {
             Ok(value) => Some(value),
             Err(fault) => {
-                let found = Finding::new(&WRONG_KIND, given.place().clone(), format!("`{name}`: {}", fault.said));
-                findings.push(match &kind {
-                    Kind::Choice(_) => Finding { code: &UNKNOWN_CHOICE, ..found }.help(fault.help),
-                    _ => found.help(fault.help),
-                });
+                let found = Finding::new(
+                    &WRONG_KIND,
+                    given.place().clone(),
+                    format!("`{name}`: {}", fault.said),
+                );
+                let code = if matches!(kind, Kind::Choice(_)) {
+                    &UNKNOWN_CHOICE
+                } else {
+                    &WRONG_KIND
+                };
+                findings.push(Finding { code, ..found }.help(fault.help));
                 None
             }
         }
     }
 
-    fn prose(self, name: &str, given: Given<'_>, findings: &mut Findings) -> Option<Value> {
-        if let Given::Node(node) = given
-            && let Some(file) = node.get("file")
-        {
-            return self.prose_file(name, node, file, findings);
-        }
-        let Some(mut scalar) = given.scalar() else {
-            findings.push(wrong_shape(name, given, &Kind::Prose));
-            return None;
-        };
-        report_hostile(&scalar, findings);
-        if matches!(given, Given::Cell(_)) {
-            scalar.text = scalar.text.replace('\n', "\n\n");
-        }
-        Some(self.checked_prose(Prose::parse(scalar.text, scalar.origin), findings))
-    }
-
-    /// Prose kept in a Markdown file beside the record.
-    fn prose_file(self, name: &str, node: &Node, file: &Node, findings: &mut Findings) -> Option<Value> {
-        let (Some(path), 1) = (file.text(), node.entries().len()) else {
-            findings.push(wrong_shape(name, Given::Node(node), &Kind::Prose));
-            return None;
-        };
-        let path = path.trim();
-        let Some((file_name, text)) = self.sources.beside(self.folder, path) else {
-            findings.push(missing_file(name, path, &file.place, self));
-            return None;
-        };
-        let origin = crate::sources::origin_of(&file_name, &text);
-        let scalar = Scalar { text, origin };
-        report_hostile(&scalar, findings);
-        Some(self.checked_prose(Prose::parse(scalar.text, scalar.origin), findings))
-    }
-
-    /// Prose whose images all have a file and alternative text.
-    fn checked_prose(self, prose: Prose, findings: &mut Findings) -> Value {
-        prose.each_inline(&mut |part| {
-            if let crate::values::prose::Inline::Image(file, alt, bytes) = part {
-                let place = prose.place(bytes);
-                if says_nothing(alt) {
-                    findings.push(missing_alt(file, place.clone()));
-                }
-                if self.sources.path_beside(self.folder, file).is_none() {
-                    findings.push(missing_file("image", file, &place, self));
-                }
-            }
-        });
-        Value::Prose(prose)
-    }
-
-    fn image(self, name: &str, given: Given<'_>, findings: &mut Findings) -> Option<Value> {
-        let Given::Node(node) = given else {
-            findings.push(wrong_shape(name, given, &Kind::Image));
-            return None;
-        };
-        let Some(file) = node.get("file").and_then(Node::text) else {
-            findings.push(wrong_shape(name, given, &Kind::Image));
-            return None;
-        };
-        let Some(path) = self.sources.path_beside(self.folder, file.trim()) else {
-            findings.push(missing_file(name, file, &node.place, self));
-            return None;
-        };
-        let alt = node.get("alt").and_then(|alt| match &alt.value {
-            NodeValue::Scalar(s) => Some(Words { text: s.text.clone(), origin: s.origin.clone() }),
-            NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => None,
-        });
-        let Some(alt) = alt.filter(|alt| !says_nothing(&alt.text)) else {
-            findings.push(missing_alt(file, node.place.clone()));
-            return None;
-        };
-        Some(Value::Image(path, alt))
-    }
-
-    fn list(self, kind: &Kind, name: &str, given: Given<'_>, findings: &mut Findings) -> Option<Value> {
+    fn list(
+        self,
+        kind: &Kind,
+        name: &str,
+        given: Given<'_>,
+        findings: &mut Findings,
+    ) -> Option<Value> {
         let mut entries = Vec::new();
         match given {
-            Given::Node(Node { value: NodeValue::List(items), .. }) => {
+            Given::Node(Node {
+                value: NodeValue::List(items),
+                ..
+            }) => {
                 for item in items {
                     let given = Given::Node(item);
                     let value = self.value(kind, name, given, findings);
@@ -234,7 +189,12 @@ impl<'a> Reading<'a> {
                 entries.push(Entry::new(value, given.place().clone()));
             }
             Given::Cell(cell) => {
-                for part in cell.shown.split([';', '\n']).map(str::trim).filter(|p| !p.is_empty()) {
+                for part in cell
+                    .shown
+                    .split([';', '\n'])
+                    .map(str::trim)
+                    .filter(|p| !p.is_empty())
+                {
                     let part = Cell {
                         shown: part.to_owned(),
                         value: CellValue::Text(part.to_owned()),
@@ -248,17 +208,29 @@ impl<'a> Reading<'a> {
         Some(Value::List(entries))
     }
 
-    fn rows(self, fields: &[Field], name: &str, given: Given<'_>, findings: &mut Findings) -> Option<Value> {
+    fn rows(
+        self,
+        fields: &[Field],
+        name: &str,
+        given: Given<'_>,
+        findings: &mut Findings,
+    ) -> Option<Value> {
         if let Given::Node(node) = given
             && node.get("from").is_some()
         {
             return super::rows::from_sheet(self, fields, name, node, findings).map(Value::Rows);
         }
-        let Given::Node(Node { value: NodeValue::List(items), .. }) = given else {
+        let Given::Node(Node {
+            value: NodeValue::List(items),
+            ..
+        }) = given
+        else {
             findings.push(wrong_shape(name, given, &Kind::Rows(Vec::new())));
             return None;
         };
-        let rows = items.iter().filter_map(|item| self.record(fields, item, name, findings));
+        let rows = items
+            .iter()
+            .filter_map(|item| self.record(fields, item, name, findings));
         Some(Value::Rows(rows.collect()))
     }
 
@@ -270,8 +242,18 @@ impl<'a> Reading<'a> {
         given: Given<'_>,
         findings: &mut Findings,
     ) -> Option<Value> {
-        let Given::Node(node @ Node { value: NodeValue::Map(entries), .. }) = given else {
-            findings.push(wrong_shape(name, given, &Kind::Map(String::new(), Vec::new())));
+        let Given::Node(
+            node @ Node {
+                value: NodeValue::Map(entries),
+                ..
+            },
+        ) = given
+        else {
+            findings.push(wrong_shape(
+                name,
+                given,
+                &Kind::Map(String::new(), Vec::new()),
+            ));
             return None;
         };
         let empty = Vec::new();
@@ -308,7 +290,10 @@ impl<'a> Reading<'a> {
         findings: &mut Findings,
     ) -> Option<Record> {
         let NodeValue::Map(entries) = &node.value else {
-            let message = format!("`{what}`: found {}, expected `key: value` pairs", node.sort());
+            let message = format!(
+                "`{what}`: found {}, expected `key: value` pairs",
+                node.sort()
+            );
             findings.push(
                 Finding::new(&WRONG_KIND, node.place.clone(), message)
                     .help("write one key and its value on each line"),
@@ -329,7 +314,9 @@ impl<'a> Reading<'a> {
                 findings.push(missing(&field.name, what, &entry.key_place));
             }
         }
-        let absent = fields.iter().filter(|f| f.required && node.get(&f.name).is_none());
+        let absent = fields
+            .iter()
+            .filter(|f| f.required && node.get(&f.name).is_none());
         findings.extend(absent.map(|field| missing(&field.name, what, &record.place)));
         findings.extend(fields.iter().filter_map(|field| too_few(field, &record)));
         Some(record)
@@ -339,14 +326,19 @@ impl<'a> Reading<'a> {
 /// The finding for a list with fewer items than it needs.
 fn too_few(field: &Field, record: &Record) -> Option<Finding> {
     let entry = record.entry(&field.name)?;
-    let count = match &entry.value {
-        Value::List(entries) => entries.len(),
-        Value::Rows(rows) => rows.len(),
-        _ => return None,
+    let count = if let Value::List(entries) = &entry.value {
+        entries.len()
+    } else if let Value::Rows(rows) = &entry.value {
+        rows.len()
+    } else {
+        return None;
     };
     (count < field.at_least).then(|| {
         let least = crate::finding::counted(field.at_least, "row");
-        let message = format!("`{}` has {count}; at least {least} was expected", field.name);
+        let message = format!(
+            "`{}` has {count}; at least {least} was expected",
+            field.name
+        );
         Finding::new(&REQUIRED_FIELD, entry.place.clone(), message).help("add what is missing")
     })
 }
@@ -366,30 +358,12 @@ pub fn unknown_key(key: &str, place: &Place, known: &[&str], what: &str) -> Find
 
 /// The finding for a field that must be filled in and is not.
 pub fn missing(name: &str, what: &str, place: &Place) -> Finding {
-    Finding::new(&REQUIRED_FIELD, place.clone(), format!("`{what}` has no `{name}`, which is required"))
-        .help(format!("fill in `{name}`"))
-}
-
-/// Whether alternative text tells nothing: too short, a file name, or "image of".
-fn says_nothing(alt: &str) -> bool {
-    let plain = alt.trim().to_lowercase();
-    let file_name = [".png", ".jpg", ".jpeg", ".svg", ".gif"].iter().any(|end| plain.ends_with(end));
-    plain.split_whitespace().count() < 3 || file_name || plain.starts_with("image of")
-}
-
-fn missing_alt(file: &str, place: Place) -> Finding {
-    Finding::new(&MISSING_ALT_TEXT, place, format!("the image `{file}` has no alternative text that says what it shows"))
-        .help("say in a sentence what the image tells a reader")
-}
-
-pub(super) fn missing_file(name: &str, path: &str, place: &Place, reading: Reading<'_>) -> Finding {
-    let message = format!("`{name}`: there is no file `{path}` in `{}`", reading.folder);
-    let finding = Finding::new(&MISSING_FILE, place.clone(), message);
-    let files = reading.sources.names_in(reading.folder);
-    match did_you_mean(path, files.iter().map(String::as_str)) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help("put the file into that folder, or mend its name"),
-    }
+    Finding::new(
+        &REQUIRED_FIELD,
+        place.clone(),
+        format!("`{what}` has no `{name}`, which is required"),
+    )
+    .help(format!("fill in `{name}`"))
 }
 
 /// The first line of a record, for findings about the record as a whole.
@@ -401,7 +375,7 @@ fn first_line(place: &Place) -> Place {
 }
 
 /// The finding for a list or mapping where text is due, and the other way about.
-fn wrong_shape(name: &str, given: Given<'_>, kind: &Kind) -> Finding {
+pub(super) fn wrong_shape(name: &str, given: Given<'_>, kind: &Kind) -> Finding {
     let expected = super::words::kind_words(kind);
     let found = match given {
         Given::Node(node) => node.sort(),
@@ -412,26 +386,39 @@ fn wrong_shape(name: &str, given: Given<'_>, kind: &Kind) -> Finding {
         given.place().clone(),
         format!("`{name}`: found {found}, expected {expected}"),
     );
-    if let Given::Node(Node { value: NodeValue::List(items), .. }) = given
-        && let [Node { value: NodeValue::List(_), .. }] = items.as_slice()
+    if let Given::Node(Node {
+        value: NodeValue::List(items),
+        ..
+    }) = given
+        && let [
+            Node {
+                value: NodeValue::List(_),
+                ..
+            },
+        ] = items.as_slice()
     {
         return finding.help("put a value that begins with `[[` in double quotes");
     }
     match given {
-        Given::Node(_) => finding.help("look at the document type's guide for how the field is written"),
+        Given::Node(_) => {
+            finding.help("look at the document type's guide for how the field is written")
+        }
         Given::Cell(_) => finding.help("keep this field in a YAML file, or on a sheet of its own"),
     }
 }
 
 /// Reports characters that officers cannot see and readers must not meet.
-fn report_hostile(scalar: &Scalar, findings: &mut Findings) {
+pub(super) fn report_hostile(scalar: &Scalar, findings: &mut Findings) {
     for (at, letter) in scalar.text.char_indices() {
         let bidi = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}');
         let control = letter.is_control() && !matches!(letter, '\n' | '\t' | '\r');
         let private = matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFFD}' | '\u{FFFE}' | '\u{FFFF}');
         if bidi || control || private {
             let place = scalar.origin.of(&scalar.text, at..at + letter.len_utf8());
-            let message = format!("found the invisible or broken character U+{:04X}", u32::from(letter));
+            let message = format!(
+                "found the invisible or broken character U+{:04X}",
+                u32::from(letter)
+            );
             findings.push(
                 Finding::new(&HOSTILE_CHARACTER, place, message)
                     .help("delete the character and type the words again"),
@@ -442,7 +429,9 @@ fn report_hostile(scalar: &Scalar, findings: &mut Findings) {
 
 /// A cell whose type already says the value.
 fn from_typed_cell(kind: &Kind, given: Given<'_>) -> Option<Value> {
-    let Given::Cell(cell) = given else { return None };
+    let Given::Cell(cell) = given else {
+        return None;
+    };
     match (kind, &cell.value) {
         (Kind::Date, CellValue::Date(date)) => Some(Value::Date(*date)),
         (Kind::Date, CellValue::DateTime(at)) => Some(Value::Date(at.date())),
@@ -455,8 +444,14 @@ fn from_typed_cell(kind: &Kind, given: Given<'_>) -> Option<Value> {
 
 /// Kinds that may be written as a small mapping, as the text they stand for.
 fn pieced_together(kind: &Kind, given: Given<'_>) -> Option<Scalar> {
-    let Given::Node(node) = given else { return None };
+    let Given::Node(node) = given else {
+        return None;
+    };
     let part = |key: &str| node.get(key).and_then(Node::text).map(str::trim);
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only these few kinds may be written as a mapping"
+    )]
     let text = match kind {
         Kind::When => match (part("open"), part("review")) {
             (Some("true" | "yes"), Some(review)) => format!("ongoing, review {review}"),
@@ -471,5 +466,8 @@ fn pieced_together(kind: &Kind, given: Given<'_>) -> Option<Scalar> {
         }
         _ => return None,
     };
-    Some(Scalar { text, origin: Origin::whole(node.place.clone()) })
+    Some(Scalar {
+        text,
+        origin: Origin::whole(node.place.clone()),
+    })
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::codes::MISSING_FILE;
-use super::read::{Given, Reading, missing, missing_file};
+use super::passages::missing_file;
+use super::read::{Given, Reading, missing};
 use super::{Field, Kind, Record};
 use crate::finding::{Finding, Findings, did_you_mean};
 use crate::place::{CellAddress, Place, Spot};
@@ -19,20 +20,31 @@ pub(super) fn from_sheet(
     node: &Node,
     findings: &mut Findings,
 ) -> Option<Vec<Record>> {
-    let from = node.get("from").and_then(Node::text).unwrap_or_default().trim().to_owned();
+    let from = node
+        .get("from")
+        .and_then(Node::text)
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
     let Some(path) = reading.sources.path_beside(reading.folder, &from) else {
         findings.push(missing_file(name, &from, &node.place, reading));
         return None;
     };
     let book = reading.books.iter().find(|book| *book.file == *path)?;
-    let wanted = node.get("sheet").and_then(Node::text).unwrap_or(name).trim();
+    let wanted = node
+        .get("sheet")
+        .and_then(Node::text)
+        .unwrap_or(name)
+        .trim();
     let Some(sheet) = book.sheet(wanted) else {
         let message = format!("`{name}`: `{path}` has no sheet `{wanted}`");
         let finding = Finding::new(&MISSING_FILE, node.place.clone(), message);
-        findings.push(match did_you_mean(wanted, book.sheets.iter().map(|s| &*s.name)) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help("name a sheet of that workbook"),
-        });
+        findings.push(
+            match did_you_mean(wanted, book.sheets.iter().map(|s| &*s.name)) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding.help("name a sheet of that workbook"),
+            },
+        );
         return None;
     };
     Some(sheet_records(reading, sheet, fields, name, findings))
@@ -46,15 +58,36 @@ pub fn sheet_records(
     word: &str,
     findings: &mut Findings,
 ) -> Vec<Record> {
-    let columns: Vec<&Field> = fields.iter().filter(|f| !matches!(f.kind, Kind::Rows(_))).collect();
-    let wanted: Vec<Wanted<'_>> = columns.iter().enumerate().map(|(at, field)| wanted(at, field)).collect();
-    let Some(table) = table(sheet, &wanted, findings) else { return Vec::new() };
-    for field in columns.iter().filter(|f| f.required && table.missing.contains(&f.name)) {
+    let columns: Vec<&Field> = fields
+        .iter()
+        .filter(|f| !matches!(f.kind, Kind::Rows(_)))
+        .collect();
+    let wanted: Vec<Wanted<'_>> = columns
+        .iter()
+        .enumerate()
+        .map(|(at, field)| wanted(at, field))
+        .collect();
+    let Some(table) = table(sheet, &wanted, findings) else {
+        return Vec::new();
+    };
+    for field in columns
+        .iter()
+        .filter(|f| f.required && table.missing.contains(&f.name))
+    {
         let what = format!("sheet {}", sheet.name);
         findings.push(missing(&field.name, &what, &table.header_place));
     }
-    let found = Found { sheet, table: &table, columns: &columns, word };
-    table.rows.iter().map(|row| row_record(reading, row, &found, findings)).collect()
+    let found = Found {
+        sheet,
+        table: &table,
+        columns: &columns,
+        word,
+    };
+    table
+        .rows
+        .iter()
+        .map(|row| row_record(reading, row, &found, findings))
+        .collect()
 }
 
 /// How a field's column is looked for. A first column that names a parent may be merged or left blank below its
@@ -93,8 +126,16 @@ impl Found<'_> {
     }
 }
 
-fn row_record(reading: Reading<'_>, row: &Row, found: &Found<'_>, findings: &mut Findings) -> Record {
-    let mut record = Record { place: row.place.clone(), fields: BTreeMap::new() };
+fn row_record(
+    reading: Reading<'_>,
+    row: &Row,
+    found: &Found<'_>,
+    findings: &mut Findings,
+) -> Record {
+    let mut record = Record {
+        place: row.place.clone(),
+        fields: BTreeMap::new(),
+    };
     for field in found.columns {
         let before = findings.list().len();
         let cell = row.cells.get(field.name.as_str());
@@ -105,7 +146,11 @@ fn row_record(reading: Reading<'_>, row: &Row, found: &Found<'_>, findings: &mut
             && findings.list().len() == before
             && !found.table.missing.contains(&field.name)
         {
-            findings.push(missing(&field.name, found.word, &found.blank(row, &field.name)));
+            findings.push(missing(
+                &field.name,
+                found.word,
+                &found.blank(row, &field.name),
+            ));
         }
     }
     record

@@ -13,10 +13,14 @@ pub fn kind(kind: &Kind) -> Json {
             {"type": "string"},
             {"type": "object", "properties": {"file": {"type": "string"}}, "required": ["file"], "additionalProperties": false},
         ]}),
-        Kind::Date => json!({"type": "string", "description": "A date such as 29 July 2004 or 2004-07-29"}),
+        Kind::Date => {
+            json!({"type": "string", "description": "A date such as 29 July 2004 or 2004-07-29"})
+        }
         Kind::When => json!({"oneOf": [text(), mapping(&["open", "review", "from", "to"])]}),
         Kind::Period => json!({"oneOf": [text(), mapping(&["from", "to"])]}),
-        Kind::Money => json!({"oneOf": [{"type": ["number", "string"]}, mapping(&["amount", "approx"])]}),
+        Kind::Money => {
+            json!({"oneOf": [{"type": ["number", "string"]}, mapping(&["amount", "approx"])]})
+        }
         Kind::Number(least, most) => {
             let mut schema = Map::new();
             schema.insert("type".to_owned(), json!("number"));
@@ -44,7 +48,9 @@ pub fn kind(kind: &Kind) -> Json {
             "type": ["string", "number"],
             "description": format!("The id of something in: {}", to.join(", ")),
         }),
-        Kind::List(inner) => json!({"oneOf": [{"type": "array", "items": self::kind(inner)}, self::kind(inner)]}),
+        Kind::List(inner) => {
+            json!({"oneOf": [{"type": "array", "items": self::kind(inner)}, self::kind(inner)]})
+        }
         Kind::Rows(fields) => json!({"type": "array", "items": record(fields, &[])}),
         Kind::Map(profile, fields) => json!({
             "type": "object",
@@ -69,7 +75,11 @@ pub fn record(fields: &[Field], more: &[(String, Json)]) -> Json {
         properties.insert(field.name.clone(), schema);
     }
     properties.extend(more.iter().cloned());
-    let required: Vec<&str> = fields.iter().filter(|f| f.required).map(|f| f.name.as_str()).collect();
+    let required: Vec<&str> = fields
+        .iter()
+        .filter(|f| f.required)
+        .map(|f| f.name.as_str())
+        .collect();
     let mut schema = Map::new();
     schema.insert("type".to_owned(), json!("object"));
     schema.insert("properties".to_owned(), Json::Object(properties));
@@ -85,7 +95,14 @@ fn text() -> Json {
 }
 
 fn mapping(keys: &[&str]) -> Json {
-    let properties: Map<String, Json> =
-        keys.iter().map(|key| ((*key).to_owned(), json!({"type": ["string", "number", "boolean"]}))).collect();
+    let properties: Map<String, Json> = keys
+        .iter()
+        .map(|key| {
+            (
+                (*key).to_owned(),
+                json!({"type": ["string", "number", "boolean"]}),
+            )
+        })
+        .collect();
     json!({"type": "object", "properties": properties, "additionalProperties": false})
 }

@@ -22,11 +22,19 @@ pub(super) struct Fault {
 }
 
 fn fault(said: impl std::fmt::Display, help: &str) -> Fault {
-    Fault { said: said.to_string(), help: help.to_owned() }
+    Fault {
+        said: said.to_string(),
+        help: help.to_owned(),
+    }
 }
 
 /// Reads the text of a simple kind.
-pub(super) fn read_text(kind: &Kind, words: Words, place: &Place, findings: &mut Findings) -> Result<Value, Fault> {
+pub(super) fn read_text(
+    kind: &Kind,
+    words: Words,
+    place: &Place,
+    findings: &mut Findings,
+) -> Result<Value, Fault> {
     let text = words.text.as_str();
     match kind {
         Kind::Text => Ok(Value::Text(words)),
@@ -79,7 +87,10 @@ pub(super) fn read_text(kind: &Kind, words: Words, place: &Place, findings: &mut
 
 /// An id as written, without brackets: `"[[KI-8]]"` and `KI-8` mean the same.
 fn bare_id(text: &str) -> String {
-    let inner = text.strip_prefix("[[").and_then(|t| t.strip_suffix("]]")).unwrap_or(text);
+    let inner = text
+        .strip_prefix("[[")
+        .and_then(|t| t.strip_suffix("]]"))
+        .unwrap_or(text);
     inner.trim().to_owned()
 }
 
@@ -111,7 +122,10 @@ fn read_number(text: &str, least: Option<i64>, most: Option<i64>) -> Result<Valu
 fn read_choice(text: &str, list: &Arc<[Word]>) -> Result<Value, Fault> {
     let plain = |t: &str| t.trim().to_lowercase().replace([' ', '_'], "-");
     let wanted = plain(text);
-    if let Some(word) = list.iter().find(|w| w.token == wanted || plain(&w.word) == wanted) {
+    if let Some(word) = list
+        .iter()
+        .find(|w| w.token == wanted || plain(&w.word) == wanted)
+    {
         return Ok(Value::Choice(word.clone()));
     }
     let tokens: Vec<&str> = list.iter().map(|word| word.token.as_str()).collect();
@@ -119,18 +133,27 @@ fn read_choice(text: &str, list: &Arc<[Word]>) -> Result<Value, Fault> {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("use one of: {}", tokens.join(", ")),
     };
-    Err(Fault { said: format!("found `{text}`, which is not in the list of words for it"), help })
+    Err(Fault {
+        said: format!("found `{text}`, which is not in the list of words for it"),
+        help,
+    })
 }
 
 fn report_date(read: &date::ReadDate, text: &str, place: &Place, findings: &mut Findings) {
     if read.two_digit_year {
-        let message = format!("the year of `{text}` has two digits; it was read as {}", date::long(read.date));
+        let message = format!(
+            "the year of `{text}` has two digits; it was read as {}",
+            date::long(read.date)
+        );
         findings.push(
             Finding::new(&TWO_DIGIT_YEAR, place.clone(), message).help("write the year in full"),
         );
     }
     if read.wrong_weekday.is_some() {
-        let message = format!("the weekday of `{text}` is wrong: it is {}", date::with_weekday(read.date));
+        let message = format!(
+            "the weekday of `{text}` is wrong: it is {}",
+            date::with_weekday(read.date)
+        );
         findings.push(
             Finding::new(&WRONG_WEEKDAY, place.clone(), message)
                 .help("find out which of the two is meant"),

@@ -18,8 +18,14 @@ impl Word {
     pub fn from_token(token: &str) -> Self {
         let spaced = token.replace('-', " ");
         let mut letters = spaced.chars();
-        let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        Self { token: token.to_owned(), word: first + letters.as_str() }
+        let first = letters
+            .next()
+            .map(|c| c.to_uppercase().to_string())
+            .unwrap_or_default();
+        Self {
+            token: token.to_owned(),
+            word: first + letters.as_str(),
+        }
     }
 }
 
@@ -37,7 +43,15 @@ pub const PROGRESS: &[&str] = &[
 
 /// Verbs that put a recommendation to a body.
 pub const VERBS: &[&str] = &[
-    "approve", "agree", "recommend", "refer", "endorse", "comment", "note", "request", "delegate",
+    "approve",
+    "agree",
+    "recommend",
+    "refer",
+    "endorse",
+    "comment",
+    "note",
+    "request",
+    "delegate",
     "identify",
 ];
 
@@ -45,27 +59,57 @@ pub const VERBS: &[&str] = &[
 const NAMED: &[(&str, &[&str])] = &[
     ("progress", PROGRESS),
     ("verbs", VERBS),
-    ("purposes", &["consult", "decide", "recommend", "note", "comment"]),
-    ("document-status", &["draft", "consultation", "final", "superseded", "withdrawn"]),
-    ("classification", &["public", "part-exempt", "exempt", "confidential"]),
+    (
+        "purposes",
+        &["consult", "decide", "recommend", "note", "comment"],
+    ),
+    (
+        "document-status",
+        &["draft", "consultation", "final", "superseded", "withdrawn"],
+    ),
+    (
+        "classification",
+        &["public", "part-exempt", "exempt", "confidential"],
+    ),
     ("audience", &["members", "officers", "partners", "public"]),
-    ("sitting", &["council", "executive", "scrutiny", "regulatory", "joint"]),
+    (
+        "sitting",
+        &["council", "executive", "scrutiny", "regulatory", "joint"],
+    ),
     ("confidence", &["high", "medium", "low"]),
     ("risk-status", &["open", "closed", "occurred"]),
     ("fund", &["revenue", "capital", "external"]),
-    ("sign-off-role", &["author", "director", "finance", "legal", "monitoring"]),
+    (
+        "sign-off-role",
+        &["author", "director", "finance", "legal", "monitoring"],
+    ),
     (
         "body-kind",
-        &["council", "executive", "scrutiny", "management", "board", "partnership", "team", "other"],
+        &[
+            "council",
+            "executive",
+            "scrutiny",
+            "management",
+            "board",
+            "partnership",
+            "team",
+            "other",
+        ],
     ),
-    ("person-kind", &["officer", "member", "consultant", "partner", "team"]),
+    (
+        "person-kind",
+        &["officer", "member", "consultant", "partner", "team"],
+    ),
     ("closed-day", &["bank-holiday", "closed"]),
 ];
 
 /// The words of a named vocabulary.
 #[must_use]
 pub fn named(name: &str) -> Option<Arc<[Word]>> {
-    NAMED.iter().find(|(known, _)| *known == name).map(|(_, tokens)| words(tokens))
+    NAMED
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, tokens)| words(tokens))
 }
 
 /// The names of all vocabularies.
@@ -75,5 +119,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// Words from their tokens.
 pub fn words<S: AsRef<str>>(tokens: &[S]) -> Arc<[Word]> {
-    tokens.iter().map(|token| Word::from_token(token.as_ref())).collect()
+    tokens
+        .iter()
+        .map(|token| Word::from_token(token.as_ref()))
+        .collect()
 }

@@ -62,7 +62,10 @@ impl Ledger {
     /// The findings of the build; `None` where a code is no longer known.
     #[must_use]
     pub fn findings(&self, code: impl Fn(&str) -> Option<&'static Code>) -> Option<Vec<Finding>> {
-        self.findings.iter().map(|stored| stored.finding(&code)).collect()
+        self.findings
+            .iter()
+            .map(|stored| stored.finding(&code))
+            .collect()
     }
 
     /// Keeps the findings of the build.
@@ -93,7 +96,10 @@ impl FileEntry {
     /// What was warned of while the file was made.
     #[must_use]
     pub fn warnings(&self, code: impl Fn(&str) -> Option<&'static Code>) -> Vec<Finding> {
-        self.warnings.iter().filter_map(|stored| stored.finding(&code)).collect()
+        self.warnings
+            .iter()
+            .filter_map(|stored| stored.finding(&code))
+            .collect()
     }
 }
 
@@ -121,7 +127,10 @@ struct StoredPlace {
 
 impl From<&Finding> for Stored {
     fn from(finding: &Finding) -> Self {
-        let related = finding.related.iter().map(|r| (r.message.clone(), StoredPlace::from(&r.place)));
+        let related = finding
+            .related
+            .iter()
+            .map(|r| (r.message.clone(), StoredPlace::from(&r.place)));
         Self {
             code: finding.code.name.to_owned(),
             severity: finding.severity.word().to_owned(),
@@ -140,7 +149,9 @@ impl Stored {
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
         Some(Finding {
             code: code(&self.code)?,
-            severity: severities.into_iter().find(|severity| severity.word() == self.severity)?,
+            severity: severities
+                .into_iter()
+                .find(|severity| severity.word() == self.severity)?,
             message: self.message.clone(),
             help: self.help.clone(),
             documents: self.documents.clone(),
@@ -149,7 +160,10 @@ impl Stored {
             related: self
                 .related
                 .iter()
-                .map(|(message, place)| Related { message: message.clone(), place: place.place() })
+                .map(|(message, place)| Related {
+                    message: message.clone(),
+                    place: place.place(),
+                })
                 .collect(),
         })
     }
@@ -164,14 +178,21 @@ impl From<&Place> for StoredPlace {
             Spot::Field(stretch, at) => (None, Some(numbers(stretch)), Some([at.row, at.column])),
             Spot::Cell(sheet, at) => (Some(sheet.to_string()), None, Some([at.row, at.column])),
         };
-        Self { file: place.file.to_string(), sheet, stretch, cell }
+        Self {
+            file: place.file.to_string(),
+            sheet,
+            stretch,
+            cell,
+        }
     }
 }
 
 impl StoredPlace {
     fn place(&self) -> Place {
         let file: Arc<str> = Arc::from(self.file.as_str());
-        let stretch = self.stretch.map(|[l, c, m, d]| Stretch::new(Point::new(l, c), Point::new(m, d)));
+        let stretch = self
+            .stretch
+            .map(|[l, c, m, d]| Stretch::new(Point::new(l, c), Point::new(m, d)));
         let cell = self.cell.map(|[row, column]| CellAddress::new(row, column));
         let spot = match (stretch, cell, &self.sheet) {
             (_, Some(cell), Some(sheet)) => Spot::Cell(Arc::from(sheet.as_str()), cell),

@@ -28,9 +28,17 @@ pub struct OutputFault {
 
 impl std::fmt::Display for OutputFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "`{}` cannot be written: {}", self.path.display(), self.reason.kind())?;
+        write!(
+            f,
+            "`{}` cannot be written: {}",
+            self.path.display(),
+            self.reason.kind()
+        )?;
         if self.reason.kind() == std::io::ErrorKind::PermissionDenied {
-            write!(f, "; if the file is open in another program, close it there")?;
+            write!(
+                f,
+                "; if the file is open in another program, close it there"
+            )?;
         }
         Ok(())
     }
@@ -61,10 +69,16 @@ pub fn write(folder: &Path, artifacts: &[Artifact], remove: &[String]) -> Result
 
 /// Writes one file: to a neighbour first, which then takes its name.
 fn write_one(path: &Path, bytes: &[u8]) -> Result<(), OutputFault> {
-    let fault = |reason| OutputFault { path: path.to_path_buf(), reason };
+    let fault = |reason| OutputFault {
+        path: path.to_path_buf(),
+        reason,
+    };
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     fs::create_dir_all(folder).map_err(fault)?;
-    let mut draft = tempfile::Builder::new().prefix(".guildhall-").tempfile_in(folder).map_err(fault)?;
+    let mut draft = tempfile::Builder::new()
+        .prefix(".guildhall-")
+        .tempfile_in(folder)
+        .map_err(fault)?;
     draft.write_all(bytes).map_err(fault)?;
     open_to_readers(draft.as_file()).map_err(fault)?;
     draft.as_file().sync_all().map_err(fault)?;
@@ -97,7 +111,10 @@ impl Hold {
     /// The folder cannot be written.
     pub fn take(folder: &Path) -> Result<Self, OutputFault> {
         let path = folder.join(ledger::FOLDER).join("lock");
-        let fault = |reason| OutputFault { path: path.clone(), reason };
+        let fault = |reason| OutputFault {
+            path: path.clone(),
+            reason,
+        };
         fs::create_dir_all(folder.join(ledger::FOLDER)).map_err(fault)?;
         let file = File::create(&path).map_err(fault)?;
         file.lock().map_err(fault)?;

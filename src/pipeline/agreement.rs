@@ -14,6 +14,7 @@ use crate::place::Place;
 use crate::sources::{Sources, yaml};
 use crate::typeset::Press;
 use crate::values::id::plain;
+use crate::workbook::SHOWN_ALWAYS;
 
 /// A field that is declared and never shown.
 pub static UNREAD_FIELD: Code = Code {
@@ -57,7 +58,10 @@ fn guide(sources: &Sources, document_type: &DocumentType, findings: &mut Finding
     let text = sources.text(&path).unwrap_or_default();
     for field in document_type.fields.iter().filter(|field| field.required) {
         if !text.contains(&format!("`{}`", field.name)) {
-            let message = format!("the guide of `{}` does not mention `{}`", document_type.name, field.name);
+            let message = format!(
+                "the guide of `{}` does not mention `{}`",
+                document_type.name, field.name
+            );
             findings.push(
                 Finding::new(&GUIDE_GAP, Place::whole(&Arc::from(path.as_str())), message)
                     .help("say in the guide what the field is for"),
@@ -70,15 +74,29 @@ fn sample(sources: &Sources, document_type: &DocumentType, findings: &mut Findin
     let path = format!("{}sample.yaml", document_type.folder);
     let Some(bytes) = sources.bytes(&path) else {
         let message = format!("`{}` has no sample", document_type.name);
-        findings.push(Finding::new(&NO_SAMPLE, document_type.place.clone(), message).help("add `sample.yaml`"));
+        findings.push(
+            Finding::new(&NO_SAMPLE, document_type.place.clone(), message)
+                .help("add `sample.yaml`"),
+        );
         return;
     };
     let here = format!("inputs/{}", path.replace('/', "-"));
     let workspace = with_sample(sources, &here, bytes);
     let loaded = load(&workspace, &Wish::default(), Findings::default());
-    let document = loaded.workspace.documents.iter().find(|document| *document.file == *here);
-    let own = loaded.findings.list().iter().filter(|finding| *finding.place.file == *here);
-    findings.extend(own.filter(|finding| finding.severity != Severity::Note).cloned());
+    let document = loaded
+        .workspace
+        .documents
+        .iter()
+        .find(|document| *document.file == *here);
+    let own = loaded
+        .findings
+        .list()
+        .iter()
+        .filter(|finding| *finding.place.file == *here);
+    findings.extend(
+        own.filter(|finding| finding.severity != Severity::Note)
+            .cloned(),
+    );
     let Some(document) = document else { return };
     let templates = Templates::load(&workspace, findings);
     let press = Arc::new(Press::new(&workspace));
@@ -90,7 +108,12 @@ fn sample(sources: &Sources, document_type: &DocumentType, findings: &mut Findin
                 if let Assembled::Pdf(markup) = &source {
                     read.extend(markup.read().iter().cloned());
                 }
-                findings.extend(made(&press, &views, &job, &source).err().into_iter().flatten());
+                findings.extend(
+                    made(&press, &views, &job, &source)
+                        .err()
+                        .into_iter()
+                        .flatten(),
+                );
             }
             Err(faults) => findings.extend(faults),
         }
@@ -107,7 +130,11 @@ fn with_sample(sources: &Sources, here: &str, bytes: &[u8]) -> Sources {
         node.get("id").and_then(yaml::Node::text).map(plain)
     };
     let wanted = id_of(&String::from_utf8_lossy(bytes));
-    let yaml_files: Vec<Arc<str>> = sources.below("inputs/").filter(|f| f.ends_with(".yaml")).cloned().collect();
+    let yaml_files: Vec<Arc<str>> = sources
+        .below("inputs/")
+        .filter(|f| f.ends_with(".yaml"))
+        .cloned()
+        .collect();
     for file in yaml_files {
         if wanted.is_some() && sources.text(&file).and_then(|text| id_of(&text)) == wanted {
             workspace.remove(&file);
@@ -119,12 +146,17 @@ fn with_sample(sources: &Sources, here: &str, bytes: &[u8]) -> Sources {
 
 /// What is shown by sheets and views rather than templates.
 fn shown_otherwise(document_type: &DocumentType) -> BTreeSet<String> {
-    let arguments = document_type.views.iter().flat_map(|view| &view.arguments).map(|(_, field)| field.clone());
+    let arguments = document_type
+        .views
+        .iter()
+        .flat_map(|view| &view.arguments)
+        .map(|(_, field)| field.clone());
     let mut shown: BTreeSet<String> = arguments.collect();
     for output in &document_type.outputs {
         shown.extend(output.each.clone());
         if let Make::Workbook(_, sheets) = &output.make {
             shown.extend(sheets.iter().map(|sheet| sheet.from.clone()));
+            shown.extend(SHOWN_ALWAYS.iter().map(|field| (*field).to_owned()));
         }
     }
     shown
@@ -133,7 +165,10 @@ fn shown_otherwise(document_type: &DocumentType) -> BTreeSet<String> {
 fn report_unread(document_type: &DocumentType, read: &BTreeSet<String>, findings: &mut Findings) {
     let own = document_type.fields.iter().skip(envelope::fields().len());
     for field in own.filter(|field| !read.contains(&field.name)) {
-        let message = format!("`{}` is a field of `{}` that none of its outputs shows", field.name, document_type.name);
+        let message = format!(
+            "`{}` is a field of `{}` that none of its outputs shows",
+            field.name, document_type.name
+        );
         findings.push(
             Finding::new(&UNREAD_FIELD, document_type.place.clone(), message)
                 .help("show it in a template or a sheet, or take it out of the manifest"),

@@ -2,7 +2,9 @@
 
 use super::load::UNKNOWN_DOCUMENT;
 use crate::code::Code;
-use crate::{assembly, checks, documents, kinds, records, references, sources, typeset, views, workbook};
+use crate::{
+    assembly, checks, documents, kinds, records, references, sources, typeset, views, workbook,
+};
 
 /// The codes the pipeline owns.
 pub static CODES: &[&Code] = &[

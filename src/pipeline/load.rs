@@ -62,15 +62,29 @@ impl Loaded {
     #[must_use]
     pub fn refused(&self) -> BTreeSet<String> {
         if self.workspace.settings.broken {
-            return self.workspace.documents.iter().map(|document| document.id.clone()).collect();
+            return self
+                .workspace
+                .documents
+                .iter()
+                .map(|document| document.id.clone())
+                .collect();
         }
-        let errors = self.findings.list().iter().filter(|f| f.severity == Severity::Error);
-        errors.flat_map(|finding| finding.documents.iter().cloned()).collect()
+        let errors = self
+            .findings
+            .list()
+            .iter()
+            .filter(|f| f.severity == Severity::Error);
+        errors
+            .flat_map(|finding| finding.documents.iter().cloned())
+            .collect()
     }
 
     /// The documents wanted.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
-        self.workspace.documents.iter().filter(|document| self.wanted.contains(&document.id))
+        self.workspace
+            .documents
+            .iter()
+            .filter(|document| self.wanted.contains(&document.id))
     }
 }
 
@@ -84,18 +98,34 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     let types = manifest::document_types(sources, &mut findings);
     let trees = trees(sources, &mut findings);
     let books = books(sources, &settings, &mut findings);
-    let files = Files { sources, settings: &settings, trees: &trees, books: &books };
+    let files = Files {
+        sources,
+        settings: &settings,
+        trees: &trees,
+        books: &books,
+    };
     let mut records = read::records(&files, &mut findings);
     let mut documents = fill::documents(&files, &types, &mut findings);
     let index = Index::of(&records, &documents, &types);
     resolve::resolve(&mut records, &mut documents, &index, &mut findings);
-    let workspace = Workspace { settings, records, types, documents, index };
+    let workspace = Workspace {
+        settings,
+        records,
+        types,
+        documents,
+        index,
+    };
     views::unknown(&workspace, &mut findings);
     checks::run(&workspace, &mut findings);
     let reach = Reach::of(&workspace);
     let wanted = wanted(&workspace, &wish.documents, &mut findings);
     settle(&reach, wish, &mut findings);
-    Loaded { workspace: Arc::new(workspace), reach, findings, wanted }
+    Loaded {
+        workspace: Arc::new(workspace),
+        reach,
+        findings,
+        wanted,
+    }
 }
 
 /// Attributes findings to documents, raises warnings where that is asked for, and orders them.
@@ -111,7 +141,10 @@ pub(super) fn settle(reach: &Reach, wish: &Wish, findings: &mut Findings) {
 
 fn trees(sources: &Sources, findings: &mut Findings) -> Vec<(Arc<str>, Node)> {
     let mut trees = Vec::new();
-    for file in sources.below("inputs/").filter(|f| f.ends_with(".yaml") || f.ends_with(".yml")) {
+    for file in sources
+        .below("inputs/")
+        .filter(|f| f.ends_with(".yaml") || f.ends_with(".yml"))
+    {
         let (text, is_utf8) = text::decode(sources.bytes(file).unwrap_or_default());
         if !is_utf8 {
             findings.push(text::not_utf8(file));
@@ -123,9 +156,17 @@ fn trees(sources: &Sources, findings: &mut Findings) -> Vec<(Arc<str>, Node)> {
     trees
 }
 
-fn books(sources: &Sources, settings: &crate::records::Settings, findings: &mut Findings) -> Vec<Workbook> {
+fn books(
+    sources: &Sources,
+    settings: &crate::records::Settings,
+    findings: &mut Findings,
+) -> Vec<Workbook> {
     let is_sheet = |file: &str| {
-        let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        let ending = file
+            .rsplit('.')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
         sheet::EXTENSIONS.contains(&ending.as_str())
     };
     let files = sources.below("inputs/").filter(|file| is_sheet(file));
@@ -137,7 +178,10 @@ fn books(sources: &Sources, settings: &crate::records::Settings, findings: &mut 
 /// The documents that a command names, or all current ones.
 fn wanted(workspace: &Workspace, named: &[String], findings: &mut Findings) -> Vec<String> {
     if named.is_empty() {
-        let current = workspace.documents.iter().filter(|document| document.is_current());
+        let current = workspace
+            .documents
+            .iter()
+            .filter(|document| document.is_current());
         return current.map(|document| document.id.clone()).collect();
     }
     let mut wanted = Vec::new();
@@ -156,9 +200,16 @@ fn wanted(workspace: &Workspace, named: &[String], findings: &mut Findings) -> V
 fn unknown_document(name: &str, documents: &[Document]) -> Finding {
     let ids = documents.iter().map(|document| document.id.as_str());
     let place = Place::whole(&Arc::from(SETTINGS));
-    let finding = Finding::new(&UNKNOWN_DOCUMENT, place, format!("there is no document `{name}`"));
+    let finding = Finding::new(
+        &UNKNOWN_DOCUMENT,
+        place,
+        format!("there is no document `{name}`"),
+    );
     match did_you_mean(name, ids.clone()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help(format!("name one of: {}", ids.collect::<Vec<_>>().join(", "))),
+        None => finding.help(format!(
+            "name one of: {}",
+            ids.collect::<Vec<_>>().join(", ")
+        )),
     }
 }

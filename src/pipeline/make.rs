@@ -50,13 +50,27 @@ enum Fate {
 
 /// Makes what is out of date.
 #[must_use]
-pub fn make(sources: &Sources, loaded: &Loaded, wish: &Wish, before: &Ledger, found: &Found) -> Made {
+pub fn make(
+    sources: &Sources,
+    loaded: &Loaded,
+    wish: &Wish,
+    before: &Ledger,
+    found: &Found,
+) -> Made {
     let mut findings = loaded.findings.clone();
     let templates = Templates::load(sources, &mut findings);
     settle(&loaded.reach, wish, &mut findings);
     let mut refused = loaded.refused();
     refused.extend(refusals(&findings));
-    let workshop = Workshop { sources, loaded, wish, before, found, templates, press: OnceLock::new() };
+    let workshop = Workshop {
+        sources,
+        loaded,
+        wish,
+        before,
+        found,
+        templates,
+        press: OnceLock::new(),
+    };
     let views: Vec<(usize, BTreeMap<String, Shown>)> = workshop.views(&refused);
     let jobs = workshop.jobs(&views);
     let fates = workshop.fates(&jobs, &views);
@@ -77,8 +91,13 @@ pub fn make(sources: &Sources, loaded: &Loaded, wish: &Wish, before: &Ledger, fo
 
 /// The documents that errors refuse.
 fn refusals(findings: &Findings) -> BTreeSet<String> {
-    let errors = findings.list().iter().filter(|finding| finding.severity == Severity::Error);
-    errors.flat_map(|finding| finding.documents.iter().cloned()).collect()
+    let errors = findings
+        .list()
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    errors
+        .flat_map(|finding| finding.documents.iter().cloned())
+        .collect()
 }
 
 /// Everything that making needs.
@@ -97,10 +116,14 @@ impl<'a> Workshop<'a> {
     fn views(&self, refused: &BTreeSet<String>) -> Vec<(usize, BTreeMap<String, Shown>)> {
         let workspace = &self.loaded.workspace;
         let documents = workspace.documents.iter().enumerate();
-        let wanted = documents.filter(|(_, d)| self.loaded.wanted.contains(&d.id) && !refused.contains(&d.id));
+        let wanted = documents
+            .filter(|(_, d)| self.loaded.wanted.contains(&d.id) && !refused.contains(&d.id));
         wanted
             .filter_map(|(number, document)| {
-                Some((number, views_of(workspace, document, workspace.type_of(document)?)))
+                Some((
+                    number,
+                    views_of(workspace, document, workspace.type_of(document)?),
+                ))
             })
             .collect()
     }
@@ -110,16 +133,25 @@ impl<'a> Workshop<'a> {
         let workspace = &self.loaded.workspace;
         let mut all = Vec::new();
         for (number, shown) in views {
-            let Some(document) = workspace.documents.get(*number) else { continue };
-            let Some(document_type) = workspace.type_of(document) else { continue };
-            all.extend(jobs(document, document_type, shown).into_iter().filter(|job| self.is_wanted(job)));
+            let Some(document) = workspace.documents.get(*number) else {
+                continue;
+            };
+            let Some(document_type) = workspace.type_of(document) else {
+                continue;
+            };
+            all.extend(
+                jobs(document, document_type, shown)
+                    .into_iter()
+                    .filter(|job| self.is_wanted(job)),
+            );
         }
         all
     }
 
     fn is_wanted(&self, job: &Job<'_>) -> bool {
         let ending = job.path.rsplit('.').next().unwrap_or_default();
-        let format = self.wish.formats.is_empty() || self.wish.formats.iter().any(|format| format == ending);
+        let format =
+            self.wish.formats.is_empty() || self.wish.formats.iter().any(|format| format == ending);
         let named = match &self.wish.paper {
             Some(paper) => job.output.name == *paper,
             // A paper that was once asked for is kept up to date.
@@ -133,12 +165,21 @@ impl<'a> Workshop<'a> {
         let empty = BTreeMap::new();
         let workspace = &self.loaded.workspace;
         let views_for = |job: &Job<'_>| {
-            let number = workspace.documents.iter().position(|d| d.id == job.document.id);
-            views.iter().find(|(n, _)| Some(*n) == number).map_or(&empty, |(_, shown)| shown)
+            let number = workspace
+                .documents
+                .iter()
+                .position(|d| d.id == job.document.id);
+            views
+                .iter()
+                .find(|(n, _)| Some(*n) == number)
+                .map_or(&empty, |(_, shown)| shown)
         };
         let mut fates = Vec::with_capacity(jobs.len());
         for few in jobs.chunks(BETWEEN_FORGETTING) {
-            let made: Vec<Fate> = few.par_iter().map(|job| self.fate(job, views_for(job))).collect();
+            let made: Vec<Fate> = few
+                .par_iter()
+                .map(|job| self.fate(job, views_for(job)))
+                .collect();
             if made.iter().any(|fate| !matches!(fate, Fate::Kept(_))) {
                 forget();
             }
@@ -157,7 +198,11 @@ impl<'a> Workshop<'a> {
         }
     }
 
-    fn attempt(&self, job: &Job<'_>, views: &BTreeMap<String, Shown>) -> Result<Fate, Vec<Finding>> {
+    fn attempt(
+        &self,
+        job: &Job<'_>,
+        views: &BTreeMap<String, Shown>,
+    ) -> Result<Fate, Vec<Finding>> {
         let source = assembled(&self.loaded.workspace, &self.templates, views, job)?;
         let key = self.key(job, &source);
         if let Some(entry) = self.before.files.get(&job.path)
@@ -166,8 +211,14 @@ impl<'a> Workshop<'a> {
         {
             return Ok(Fate::Kept(entry.clone()));
         }
-        let press = self.press.get_or_init(|| Arc::new(Press::new(self.sources)));
-        let Piece { bytes, pages, warnings } = made(press, views, job, &source)?;
+        let press = self
+            .press
+            .get_or_init(|| Arc::new(Press::new(self.sources)));
+        let Piece {
+            bytes,
+            pages,
+            warnings,
+        } = made(press, views, job, &source)?;
         let mut entry = FileEntry {
             key,
             hash: blake3::hash(&bytes).to_hex().to_string(),
@@ -202,7 +253,11 @@ impl<'a> Workshop<'a> {
     fn looks(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         let text = [".yaml", ".yml", ".md", ".csv", ".xlsx", ".j2"];
-        for path in self.sources.paths().filter(|path| !text.iter().any(|ending| path.ends_with(ending))) {
+        for path in self
+            .sources
+            .paths()
+            .filter(|path| !text.iter().any(|ending| path.ends_with(ending)))
+        {
             hasher.update(path.as_bytes());
             hasher.update(self.sources.bytes(path).unwrap_or_default());
         }
@@ -210,7 +265,13 @@ impl<'a> Workshop<'a> {
     }
 
     /// Puts the build together: what is written, kept and removed, and the records of it.
-    fn gather(&self, findings: Findings, refused: &BTreeSet<String>, jobs: &[Job<'_>], fates: Vec<Fate>) -> Made {
+    fn gather(
+        &self,
+        findings: Findings,
+        refused: &BTreeSet<String>,
+        jobs: &[Job<'_>],
+        fates: Vec<Fate>,
+    ) -> Made {
         let mut files = BTreeMap::new();
         let mut artifacts = Vec::new();
         let mut made = Vec::new();
@@ -227,14 +288,20 @@ impl<'a> Workshop<'a> {
                 Fate::New(entry, bytes) => {
                     files.insert(job.path.clone(), entry);
                     made.push(job.path.clone());
-                    artifacts.push(Artifact { path: job.path.clone(), bytes });
+                    artifacts.push(Artifact {
+                        path: job.path.clone(),
+                        bytes,
+                    });
                 }
                 Fate::Refused(_) => {}
             }
         }
         let remove = self.carry_over(&mut files, refused);
         let manifest = self.manifest(&files);
-        artifacts.push(Artifact { path: manifest::FILE.to_owned(), bytes: manifest.bytes() });
+        artifacts.push(Artifact {
+            path: manifest::FILE.to_owned(),
+            bytes: manifest.bytes(),
+        });
         let mut ledger = Ledger {
             version: ledger::VERSION,
             build: BUILD.to_owned(),
@@ -246,19 +313,40 @@ impl<'a> Workshop<'a> {
             ..Ledger::default()
         };
         ledger.keep(findings.list());
-        artifacts.push(Artifact { path: ledger::FILE.to_owned(), bytes: ledger.bytes() });
-        Made { findings, artifacts, remove, made, kept, refused: refused.iter().cloned().collect() }
+        artifacts.push(Artifact {
+            path: ledger::FILE.to_owned(),
+            bytes: ledger.bytes(),
+        });
+        Made {
+            findings,
+            artifacts,
+            remove,
+            made,
+            kept,
+            refused: refused.iter().cloned().collect(),
+        }
     }
 
     /// Keeps the entries of files that this build did not touch, and names those whose document is no more.
-    fn carry_over(&self, files: &mut BTreeMap<String, FileEntry>, refused: &BTreeSet<String>) -> Vec<String> {
-        let whole = self.wish.documents.is_empty() && self.wish.paper.is_none() && self.wish.formats.is_empty();
+    fn carry_over(
+        &self,
+        files: &mut BTreeMap<String, FileEntry>,
+        refused: &BTreeSet<String>,
+    ) -> Vec<String> {
+        let whole = self.wish.documents.is_empty()
+            && self.wish.paper.is_none()
+            && self.wish.formats.is_empty();
         let mut remove = Vec::new();
         for (path, entry) in &self.before.files {
             if files.contains_key(path) {
                 continue;
             }
-            let known = self.loaded.workspace.documents.iter().any(|d| d.id == entry.document);
+            let known = self
+                .loaded
+                .workspace
+                .documents
+                .iter()
+                .any(|d| d.id == entry.document);
             let gone = !known || (whole && !refused.contains(&entry.document));
             if gone && !self.loaded.workspace.settings.broken {
                 remove.push(path.clone());
@@ -275,7 +363,8 @@ impl<'a> Workshop<'a> {
         for (path, entry) in files {
             let document = workspace.documents.iter().find(|d| d.id == entry.document);
             let document_type = document.and_then(|d| workspace.type_of(d));
-            let output = document_type.and_then(|t| t.outputs.iter().find(|o| o.name == entry.output));
+            let output =
+                document_type.and_then(|t| t.outputs.iter().find(|o| o.name == entry.output));
             let is_pdf = output.is_some_and(|o| matches!(o.make, Make::Pdf(_)));
             let folder = document_type.map(|t| t.folder.clone()).unwrap_or_default();
             let inputs = self.loaded.reach.files(&entry.document);
@@ -285,21 +374,38 @@ impl<'a> Workshop<'a> {
                 document: entry.document.clone(),
                 document_type: document.map(|d| d.kind.clone()).unwrap_or_default(),
                 edition: "public",
-                standards: if is_pdf { standard::NAMES.to_vec() } else { Vec::new() },
+                standards: if is_pdf {
+                    standard::NAMES.to_vec()
+                } else {
+                    Vec::new()
+                },
                 pages: is_pdf.then_some(entry.pages),
                 inputs: inputs.iter().map(|path| self.hashed(path)).collect(),
-                templates: self.sources.below(&folder).map(|path| self.hashed(path)).collect(),
+                templates: self
+                    .sources
+                    .below(&folder)
+                    .map(|path| self.hashed(path))
+                    .collect(),
             });
         }
-        Manifest { version: 1, files: notes }
+        Manifest {
+            version: 1,
+            files: notes,
+        }
     }
 
     fn hashed(&self, path: &str) -> Hashed {
-        Hashed { path: path.to_owned(), sha256: sha256(self.sources.bytes(path).unwrap_or_default()) }
+        Hashed {
+            path: path.to_owned(),
+            sha256: sha256(self.sources.bytes(path).unwrap_or_default()),
+        }
     }
 }
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal.
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

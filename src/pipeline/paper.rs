@@ -15,7 +15,7 @@ use crate::views::{self, Shown};
 use crate::workbook;
 
 /// A fault of ours while a paper was made.
-pub static PAPER_FAULT: Code = Code {
+pub(super) static PAPER_FAULT: Code = Code {
     name: "paper-fault",
     severity: Severity::Error,
     title: "a fault of guildhall's own while a paper was made",
@@ -54,7 +54,10 @@ pub(super) fn views_of(
     document_type: &DocumentType,
 ) -> BTreeMap<String, Shown> {
     let made = document_type.views.iter().filter_map(|wanted| {
-        Some((wanted.name.clone(), views::view(workspace, document, wanted)?))
+        Some((
+            wanted.name.clone(),
+            views::view(workspace, document, wanted)?,
+        ))
     });
     made.collect()
 }
@@ -72,16 +75,32 @@ pub(super) fn jobs<'a>(
             Make::Workbook(..) => "xlsx",
         };
         let base = &document.slug;
-        let part = if output.name.is_empty() { String::new() } else { format!("-{}", slug(&output.name)) };
+        let part = if output.name.is_empty() {
+            String::new()
+        } else {
+            format!("-{}", slug(&output.name))
+        };
         match &output.each {
             None => {
                 let path = format!("{base}/{base}{part}.{ending}");
-                jobs.push(Job { document, document_type, output, row: None, path });
+                jobs.push(Job {
+                    document,
+                    document_type,
+                    output,
+                    row: None,
+                    path,
+                });
             }
             Some(each) => {
                 for (number, name) in row_names(document, views, each).into_iter().enumerate() {
                     let path = format!("{base}/{base}{part}-{name}.{ending}");
-                    jobs.push(Job { document, document_type, output, row: Some(number), path });
+                    jobs.push(Job {
+                        document,
+                        document_type,
+                        output,
+                        row: Some(number),
+                        path,
+                    });
                 }
             }
         }
@@ -121,7 +140,9 @@ pub(super) fn assembled(
                 row: job.row,
                 blank: job.output.blank,
             };
-            assemble(templates, &paper).map(Assembled::Pdf).map_err(|finding| vec![*finding])
+            assemble(templates, &paper)
+                .map(Assembled::Pdf)
+                .map_err(|finding| vec![*finding])
         }
         Make::Workbook(profile, sheets) => {
             let book = workbook::book(workspace, job.document, job.output, sheets, *profile, views);
@@ -140,12 +161,23 @@ pub(super) fn made(
     match assembled {
         Assembled::Pdf(markup) => {
             let place = job.document.record.place.clone();
-            let imprint = Imprint { ident: job.document.id.clone(), place };
+            let imprint = Imprint {
+                ident: job.document.id.clone(),
+                place,
+            };
             let typeset = typeset(press, markup, &imprint)?;
-            Ok(Piece { bytes: typeset.bytes, pages: typeset.pages, warnings: typeset.warnings })
+            Ok(Piece {
+                bytes: typeset.bytes,
+                pages: typeset.pages,
+                warnings: typeset.warnings,
+            })
         }
         Assembled::Workbook(book) => match workbook::write::write(book) {
-            Ok(bytes) => Ok(Piece { bytes, pages: 0, warnings: Vec::new() }),
+            Ok(bytes) => Ok(Piece {
+                bytes,
+                pages: 0,
+                warnings: Vec::new(),
+            }),
             Err(fault) => {
                 let sheets = match &job.output.make {
                     Make::Workbook(_, sheets) => sheets.as_slice(),
@@ -159,7 +191,10 @@ pub(super) fn made(
 
 /// The finding for a panic while a paper was made.
 pub(super) fn fault(document: &Document) -> Finding {
-    let message = format!("`{}` was not made: guildhall itself is at fault", document.id);
+    let message = format!(
+        "`{}` was not made: guildhall itself is at fault",
+        document.id
+    );
     Finding::new(&PAPER_FAULT, document.record.place.clone(), message)
         .help("report this with the paper's record")
         .document(&document.id)

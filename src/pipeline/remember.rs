@@ -23,12 +23,20 @@ pub struct Replay {
 
 /// The earlier build, if every input and every output is as it left them and the same was asked for.
 #[must_use]
-pub fn replay(sources: &Sources, wish: &Wish, ledger: Option<&Ledger>, found: &Found) -> Option<Replay> {
+pub fn replay(
+    sources: &Sources,
+    wish: &Wish,
+    ledger: Option<&Ledger>,
+    found: &Found,
+) -> Option<Replay> {
     let ledger = ledger?;
     let same = ledger.build == BUILD
         && ledger.wish == wish_words(wish)
         && ledger.inputs == hashes(sources)
-        && ledger.files.iter().all(|(path, file)| found.hashes.get(path) == Some(&file.hash));
+        && ledger
+            .files
+            .iter()
+            .all(|(path, file)| found.hashes.get(path) == Some(&file.hash));
     if !same {
         return None;
     }
@@ -42,12 +50,26 @@ pub fn replay(sources: &Sources, wish: &Wish, ledger: Option<&Ledger>, found: &F
 
 /// The hash of every file read.
 pub(super) fn hashes(sources: &Sources) -> BTreeMap<String, String> {
-    let hash = |path: &str| blake3::hash(sources.bytes(path).unwrap_or_default()).to_hex().to_string();
-    sources.paths().map(|path| (path.to_string(), hash(path))).collect()
+    let hash = |path: &str| {
+        blake3::hash(sources.bytes(path).unwrap_or_default())
+            .to_hex()
+            .to_string()
+    };
+    sources
+        .paths()
+        .map(|path| (path.to_string(), hash(path)))
+        .collect()
 }
 
 /// What was asked for, in words that are equal when the answer must be.
 pub(super) fn wish_words(wish: &Wish) -> String {
-    let Wish { today, documents, paper, formats, strict, jobs: _ } = wish;
+    let Wish {
+        today,
+        documents,
+        paper,
+        formats,
+        strict,
+        jobs: _,
+    } = wish;
     format!("{today:?} {documents:?} {paper:?} {formats:?} {strict}")
 }

@@ -10,9 +10,13 @@ pub const FILE: &str = "inputs/council.yaml";
 pub fn fields() -> Vec<Field> {
     let text = |name: &str| Field::new(name, Kind::Text);
     vec![
-        text("name").required().help("The council's full name, as printed at the head of papers"),
+        text("name")
+            .required()
+            .help("The council's full name, as printed at the head of papers"),
         text("short_name"),
-        text("accent").required().help("The one colour of the house style, such as #0b5563"),
+        text("accent")
+            .required()
+            .help("The one colour of the house style, such as #0b5563"),
         text("website"),
         Field::new("email", Kind::Email),
         text("telephone"),

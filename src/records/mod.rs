@@ -1,6 +1,7 @@
 //! Records: everything the council knows, by register and id.
 //! Knows what each register holds and how its records are worded; never reads a file.
 
+mod columns;
 pub mod council;
 pub mod plan;
 pub mod read;
@@ -63,7 +64,9 @@ impl Records {
 
     /// Every record, with its register.
     pub fn each(&self) -> impl Iterator<Item = (&'static Register, &Record)> {
-        registers().iter().flat_map(|register| self.all(register.name).iter().map(move |r| (register, r)))
+        registers()
+            .iter()
+            .flat_map(|register| self.all(register.name).iter().map(move |r| (register, r)))
     }
 
     /// Every record, to change.
@@ -74,7 +77,9 @@ impl Records {
     /// The ids of a register, for "did you mean".
     pub fn ids(&self, register: &str) -> impl Iterator<Item = &str> {
         let key = self::register(register).and_then(|register| register.key);
-        self.all(register).iter().filter_map(move |record| record.id(key?))
+        self.all(register)
+            .iter()
+            .filter_map(move |record| record.id(key?))
     }
 }
 
@@ -93,9 +98,15 @@ pub fn common_fields() -> Vec<Field> {
 fn allowance_fields() -> Vec<Field> {
     use crate::kinds::Kind;
     vec![
-        Field::new("code", Kind::Text).required().help("The code of the finding"),
+        Field::new("code", Kind::Text)
+            .required()
+            .help("The code of the finding"),
         Field::new("field", Kind::Text).help("The field it is allowed for"),
-        Field::new("reason", Kind::Text).required().help("Why it is right here"),
-        Field::new("by", Kind::Text).required().help("Who decided, by role"),
+        Field::new("reason", Kind::Text)
+            .required()
+            .help("Why it is right here"),
+        Field::new("by", Kind::Text)
+            .required()
+            .help("Who decided, by role"),
     ]
 }

@@ -77,7 +77,13 @@ pub fn plan<'a>(records: &'a Records, id: &str, as_of: Date) -> Option<Plan<'a>>
         .map(|record| key_issue(records, record, &periods, as_of))
         .collect();
     key_issues.sort_by_key(KeyIssue::number);
-    Some(Plan { record, as_of, key_issues, periods, budgets: of(records, "budgets", "plan", id) })
+    Some(Plan {
+        record,
+        as_of,
+        key_issues,
+        periods,
+        budgets: of(records, "budgets", "plan", id),
+    })
 }
 
 /// The records of a register whose field names an id.
@@ -105,11 +111,18 @@ fn key_issue<'a>(
     }
 }
 
-fn action<'a>(records: &'a Records, record: &'a Record, periods: &[&Record], as_of: Date) -> Action<'a> {
+fn action<'a>(
+    records: &'a Records,
+    record: &'a Record,
+    periods: &[&Record],
+    as_of: Date,
+) -> Action<'a> {
     let id = record.id("id").unwrap_or_default();
     let position = |update: &Record| {
         let named = update.id("period").map(plain)?;
-        periods.iter().position(|period| period.id("id").map(plain).as_deref() == Some(&named))
+        periods
+            .iter()
+            .position(|period| period.id("id").map(plain).as_deref() == Some(&named))
     };
     let mut updates = of(records, "updates", "action", id);
     updates.retain(|update| position(update).is_some());
@@ -117,36 +130,56 @@ fn action<'a>(records: &'a Records, record: &'a Record, periods: &[&Record], as_
     let milestones = of(records, "milestones", "action", id);
     Action {
         record,
-        milestones: milestones.into_iter().map(|m| milestone(records, m, as_of)).collect(),
+        milestones: milestones
+            .into_iter()
+            .map(|m| milestone(records, m, as_of))
+            .collect(),
         updates,
         resources: of(records, "resources", "action", id),
     }
 }
 
 fn milestone<'a>(records: &'a Records, record: &'a Record, as_of: Date) -> Milestone<'a> {
-    let mut revisions = of(records, "revisions", "milestone", record.id("id").unwrap_or_default());
+    let mut revisions = of(
+        records,
+        "revisions",
+        "milestone",
+        record.id("id").unwrap_or_default(),
+    );
     revisions.retain(|revision| revision.date("on").is_some_and(|on| on <= as_of));
     revisions.sort_by_key(|revision| revision.date("on"));
-    Milestone { record, revisions, done: record.date("done").filter(|done| *done <= as_of) }
+    Milestone {
+        record,
+        revisions,
+        done: record.date("done").filter(|done| *done <= as_of),
+    }
 }
 
 impl<'a> Plan<'a> {
     /// Every action, in order.
     pub fn actions(&self) -> impl Iterator<Item = (&KeyIssue<'a>, &Action<'a>)> {
-        self.key_issues.iter().flat_map(|issue| issue.actions.iter().map(move |action| (issue, action)))
+        self.key_issues
+            .iter()
+            .flat_map(|issue| issue.actions.iter().map(move |action| (issue, action)))
     }
 
     /// The last period on or before a day.
     #[must_use]
     pub fn period_at(&self, day: Date) -> Option<&'a Record> {
-        self.periods.iter().rev().find(|p| p.date("date").is_some_and(|date| date <= day)).copied()
+        self.periods
+            .iter()
+            .rev()
+            .find(|p| p.date("date").is_some_and(|date| date <= day))
+            .copied()
     }
 
     /// The position of a period among the plan's periods.
     #[must_use]
     pub fn position(&self, period: &str) -> Option<usize> {
         let wanted = plain(period);
-        self.periods.iter().position(|p| p.id("id").map(plain).as_deref() == Some(&wanted))
+        self.periods
+            .iter()
+            .position(|p| p.id("id").map(plain).as_deref() == Some(&wanted))
     }
 }
 
@@ -167,14 +200,21 @@ impl<'a> Action<'a> {
     #[must_use]
     pub fn update(&self, period: &str) -> Option<&'a Record> {
         let wanted = plain(period);
-        self.updates.iter().find(|u| u.id("period").map(plain).as_deref() == Some(&wanted)).copied()
+        self.updates
+            .iter()
+            .find(|u| u.id("period").map(plain).as_deref() == Some(&wanted))
+            .copied()
     }
 
     /// The last update before a period.
     #[must_use]
     pub fn update_before(&self, plan: &Plan<'_>, period: &str) -> Option<&'a Record> {
         let limit = plan.position(period)?;
-        let before = |u: &&&Record| u.id("period").and_then(|p| plan.position(p)).is_some_and(|at| at < limit);
+        let before = |u: &&&Record| {
+            u.id("period")
+                .and_then(|p| plan.position(p))
+                .is_some_and(|at| at < limit)
+        };
         self.updates.iter().rev().find(before).copied()
     }
 
@@ -200,14 +240,20 @@ impl<'a> Action<'a> {
     /// The next milestone not done: the earliest by its date as it stands.
     #[must_use]
     pub fn next_milestone(&self) -> Option<&Milestone<'a>> {
-        self.milestones.iter().filter(|m| m.done.is_none()).min_by_key(|m| m.current())
+        self.milestones
+            .iter()
+            .filter(|m| m.done.is_none())
+            .min_by_key(|m| m.current())
     }
 }
 
 /// The status an update gives: as validated, else as declared.
 #[must_use]
 pub fn status_of(update: &Record) -> &str {
-    update.choice("validated").or_else(|| update.choice("status")).unwrap_or(NOT_REPORTED)
+    update
+        .choice("validated")
+        .or_else(|| update.choice("status"))
+        .unwrap_or(NOT_REPORTED)
 }
 
 impl<'a> Milestone<'a> {
@@ -226,13 +272,20 @@ impl<'a> Milestone<'a> {
     /// The date as it stands: the last new date given, else the first.
     #[must_use]
     pub fn current(&self) -> Option<When> {
-        self.revisions.iter().rev().find_map(|r| r.when("date")).or_else(|| self.due())
+        self.revisions
+            .iter()
+            .rev()
+            .find_map(|r| r.when("date"))
+            .or_else(|| self.due())
     }
 
     /// Whether its last revision gave no new date.
     #[must_use]
     pub fn lacks_date(&self) -> bool {
-        self.done.is_none() && self.revision().is_some_and(|revision| revision.when("date").is_none())
+        self.done.is_none()
+            && self
+                .revision()
+                .is_some_and(|revision| revision.when("date").is_none())
     }
 
     /// Whether its date as it stands is past and it is not done.

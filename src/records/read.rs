@@ -41,7 +41,7 @@ pub static REGISTER_SHAPE: Code = Code {
 };
 
 /// Sheets that every workbook may have and that hold no records.
-const NOT_REGISTERS: &[&str] = &["about", "lists", "notes", "cover", "contents", "read me"];
+const NOT_REGISTERS: &[&str] = &["about", "dashboard", "lists", "notes", "cover", "contents", "read me"];
 
 /// What the files of a workspace were read as.
 #[derive(Debug)]
@@ -61,7 +61,12 @@ impl<'a> Files<'a> {
     #[must_use]
     pub fn reading(&self, folder: &'a str) -> Reading<'a> {
         let profiles = &self.settings.profiles;
-        Reading { sources: self.sources, books: self.books, folder, profiles }
+        Reading {
+            sources: self.sources,
+            books: self.books,
+            folder,
+            profiles,
+        }
     }
 
     /// The sheets that documents take rows from, which are no registers: file and sheet.
@@ -77,15 +82,20 @@ impl<'a> Files<'a> {
 fn claims(node: &Node, folder: &str, sources: &Sources, claimed: &mut BTreeSet<(String, String)>) {
     match &node.value {
         NodeValue::Null | NodeValue::Scalar(_) => {}
-        NodeValue::List(items) => items.iter().for_each(|item| claims(item, folder, sources, claimed)),
+        NodeValue::List(items) => items
+            .iter()
+            .for_each(|item| claims(item, folder, sources, claimed)),
         NodeValue::Map(entries) => {
-            if let (Some(from), Some(sheet)) =
-                (node.get("from").and_then(Node::text), node.get("sheet").and_then(Node::text))
-                && let Some(path) = sources.path_beside(folder, from)
+            if let (Some(from), Some(sheet)) = (
+                node.get("from").and_then(Node::text),
+                node.get("sheet").and_then(Node::text),
+            ) && let Some(path) = sources.path_beside(folder, from)
             {
                 claimed.insert((path, sheet.trim().to_lowercase()));
             }
-            entries.iter().for_each(|entry| claims(&entry.value, folder, sources, claimed));
+            entries
+                .iter()
+                .for_each(|entry| claims(&entry.value, folder, sources, claimed));
         }
     }
 }
@@ -100,7 +110,13 @@ pub fn records(files: &Files<'_>, findings: &mut Findings) -> Records {
         if &**file == council::FILE {
             records.council = reading.record(&council::fields(), node, "council", findings);
         } else if matches!(node.value, NodeValue::List(_)) {
-            if let Some(register) = register_of(file, stem(file), &Place::whole(file), files.settings, findings) {
+            if let Some(register) = register_of(
+                file,
+                stem(file),
+                &Place::whole(file),
+                files.settings,
+                findings,
+            ) {
                 read_list(reading, register, node, &mut records, findings);
             }
         } else if node.get("type").is_none() && !matches!(node.value, NodeValue::Null) {
@@ -126,8 +142,12 @@ fn stem(file: &str) -> &str {
 }
 
 fn shape(file: &Arc<str>) -> Finding {
-    Finding::new(&REGISTER_SHAPE, Place::whole(file), format!("`{file}` is neither a list of records nor a document with `type:`"))
-        .help("begin each record with `- `, or say which `type:` of document it is")
+    Finding::new(
+        &REGISTER_SHAPE,
+        Place::whole(file),
+        format!("`{file}` is neither a list of records nor a document with `type:`"),
+    )
+    .help("begin each record with `- `, or say which `type:` of document it is")
 }
 
 /// The register that a file or sheet holds, by its name or by the settings.
@@ -139,20 +159,36 @@ fn register_of(
     findings: &mut Findings,
 ) -> Option<&'static Register> {
     let plain = name.trim().to_lowercase().replace([' ', '-'], "_");
-    let named = settings.registers.get(file).map_or(plain.as_str(), String::as_str);
+    let named = settings
+        .registers
+        .get(file)
+        .map_or(plain.as_str(), String::as_str);
     let found = register(named);
     if found.is_none() {
-        let finding = Finding::new(&UNKNOWN_REGISTER, place.clone(), format!("`{name}` is not the name of a register"));
-        findings.push(match did_you_mean(name, registers().iter().map(|r| r.name)) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help("say under `registers:` in guildhall.yaml which register it holds"),
-        });
+        let finding = Finding::new(
+            &UNKNOWN_REGISTER,
+            place.clone(),
+            format!("`{name}` is not the name of a register"),
+        );
+        findings.push(
+            match did_you_mean(name, registers().iter().map(|r| r.name)) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => {
+                    finding.help("say under `registers:` in guildhall.yaml which register it holds")
+                }
+            },
+        );
     }
     found
 }
 
 fn all_fields(register: &Register) -> Vec<Field> {
-    register.fields.iter().cloned().chain(common_fields()).collect()
+    register
+        .fields
+        .iter()
+        .cloned()
+        .chain(common_fields())
+        .collect()
 }
 
 fn read_list(
@@ -163,7 +199,9 @@ fn read_list(
     findings: &mut Findings,
 ) {
     let fields = all_fields(register);
-    let NodeValue::List(items) = &node.value else { return };
+    let NodeValue::List(items) = &node.value else {
+        return;
+    };
     for item in items {
         read_record(reading, register, &fields, item, None, records, findings);
     }
@@ -188,55 +226,108 @@ fn read_record(
     if let Some((field, _)) = parent
         && own.get(field).is_none()
     {
-        fields.iter_mut().filter(|f| f.name == field).for_each(|f| f.required = false);
+        fields
+            .iter_mut()
+            .filter(|f| f.name == field)
+            .for_each(|f| f.required = false);
     }
-    let Some(mut record) = reading.record(&fields, &own, register.word, findings) else { return };
+    let Some(mut record) = reading.record(&fields, &own, register.word, findings) else {
+        return;
+    };
     if let Some((field, id)) = parent
         && let Some(known) = register.fields.iter().find(|f| f.name == field)
     {
-        record.fields.entry(field.to_owned()).or_insert_with(|| reference_to(known, id));
+        record
+            .fields
+            .entry(field.to_owned())
+            .or_insert_with(|| reference_to(known, id));
     }
     let id = register.key.and_then(|key| match record.value(key) {
         Some(Value::Text(words)) => Some(words.clone()),
         _ => None,
     });
     add(register, record, records, findings);
-    let Some(id) = id else { return };
+    if let Some(id) = id {
+        read_nested(reading, &nested, node, &id, records, findings);
+    }
+}
+
+/// Reads the records that one record holds, register by register.
+fn read_nested(
+    reading: Reading<'_>,
+    nested: &[&'static Register],
+    node: &Node,
+    id: &Words,
+    records: &mut Records,
+    findings: &mut Findings,
+) {
     for child in nested {
-        let Some(list) = node.get(child.name) else { continue };
+        let Some(list) = node.get(child.name) else {
+            continue;
+        };
         let NodeValue::List(items) = &list.value else {
             findings.push(Finding::new(
                 &WRONG_KIND,
                 list.place.clone(),
-                format!("`{}`: found {}, expected a list of records", child.name, list.sort()),
+                format!(
+                    "`{}`: found {}, expected a list of records",
+                    child.name,
+                    list.sort()
+                ),
             ));
             continue;
         };
         let field = child.parent.map_or("", |parent| parent.field);
         let fields = all_fields(child);
         for item in items {
-            read_record(reading, child, &fields, item, Some((field, &id)), records, findings);
+            read_record(
+                reading,
+                child,
+                &fields,
+                item,
+                Some((field, id)),
+                records,
+                findings,
+            );
         }
     }
 }
 
 /// The reference of a nested record to the one that holds it.
 fn reference_to(field: &Field, id: &Words) -> Entry {
-    let to = match &field.kind {
-        Kind::Reference(to) => to.clone(),
-        _ => Vec::new(),
+    let to = if let Kind::Reference(to) = &field.kind {
+        to.clone()
+    } else {
+        Vec::new()
     };
-    let reference =
-        Reference { id: id.clone(), to, target: None, words: id.text.clone() };
+    let reference = Reference {
+        id: id.clone(),
+        to,
+        target: None,
+        words: id.text.clone(),
+    };
     Entry::new(Value::Reference(reference), id.origin.place.clone())
 }
 
 fn add(register: &Register, record: Record, records: &mut Records, findings: &mut Findings) {
-    let place = register.key.map_or(&record.place, |key| record.place_of(key)).clone();
-    let id = register.key.and_then(|key| record.id(key)).unwrap_or_default().to_owned();
+    let place = register
+        .key
+        .map_or(&record.place, |key| record.place_of(key))
+        .clone();
+    let id = register
+        .key
+        .and_then(|key| record.id(key))
+        .unwrap_or_default()
+        .to_owned();
     if let Some(first) = records.add(register, record) {
-        let first = register.key.map_or(&first.place, |key| first.place_of(key)).clone();
-        let message = format!("the {} `{id}` stands twice; each id was expected once", register.word);
+        let first = register
+            .key
+            .map_or(&first.place, |key| first.place_of(key))
+            .clone();
+        let message = format!(
+            "the {} `{id}` stands twice; each id was expected once",
+            register.word
+        );
         findings.push(
             Finding::new(&DUPLICATE_ID, place, message)
                 .help("give one of the two another id")
@@ -255,7 +346,11 @@ fn read_book(
     let folder = folder_of(&book.file);
     let reading = files.reading(folder);
     for sheet in &book.sheets {
-        let name = if book.format == Format::Csv { stem(&book.file) } else { &*sheet.name };
+        let name = if book.format == Format::Csv {
+            stem(&book.file)
+        } else {
+            &*sheet.name
+        };
         let plain = name.trim().to_lowercase();
         let taken = claimed.contains(&(book.file.to_string(), plain.clone()));
         if taken || NOT_REGISTERS.contains(&plain.as_str()) {

@@ -2,7 +2,11 @@
 
 use std::sync::LazyLock;
 
-use crate::kinds::{Field, Kind, vocabulary};
+use super::columns::{
+    child, choice, date, id, make, money, prose, reference, references, score, text, texts, when,
+    yes_no,
+};
+use crate::kinds::{Field, Kind};
 
 /// One register: all records of one sort.
 #[derive(Debug)]
@@ -61,76 +65,49 @@ pub fn register(name: &str) -> Option<&'static Register> {
 
 /// The registers whose records belong to those of another.
 pub fn children(of: &str) -> impl Iterator<Item = &'static Register> {
-    registers().iter().filter(move |r| r.parent.is_some_and(|parent| parent.register == of))
-}
-
-fn make(name: &'static str, word: &'static str, naming: Naming, fields: Vec<Field>) -> Register {
-    let key = fields.iter().find(|f| f.name == "id" || f.name == "short").filter(|f| f.required);
-    let key = match key.map(|field| field.name.as_str()) {
-        Some("id") => Some("id"),
-        Some(_) if name == "acronyms" => Some("short"),
-        Some(_) | None => None,
-    };
-    Register { name, word, key, naming, parent: None, fields }
-}
-
-fn child(register: &'static str, field: &'static str, inner: Register) -> Register {
-    Register { parent: Some(Parent { register, field }), ..inner }
-}
-
-fn text(name: &str) -> Field {
-    Field::new(name, Kind::Text)
-}
-
-fn prose(name: &str) -> Field {
-    Field::new(name, Kind::Prose)
-}
-
-fn reference(name: &str, to: &[&str]) -> Field {
-    Field::new(name, Kind::Reference(to.iter().map(|r| (*r).to_owned()).collect()))
-}
-
-fn references(name: &str, to: &[&str]) -> Field {
-    let inner = Kind::Reference(to.iter().map(|r| (*r).to_owned()).collect());
-    Field::new(name, Kind::List(Box::new(inner)))
-}
-
-fn texts(name: &str) -> Field {
-    Field::new(name, Kind::List(Box::new(Kind::Text)))
-}
-
-fn choice(name: &str, vocabulary: &str) -> Field {
-    Field::new(name, Kind::Choice(vocabulary::named(vocabulary).unwrap_or_default()))
-}
-
-fn date(name: &str) -> Field {
-    Field::new(name, Kind::Date)
-}
-
-fn when(name: &str) -> Field {
-    Field::new(name, Kind::When)
-}
-
-fn yes_no(name: &str) -> Field {
-    Field::new(name, Kind::YesNo)
-}
-
-fn money(name: &str) -> Field {
-    Field::new(name, Kind::Money)
-}
-
-fn score(name: &str) -> Field {
-    Field::new(name, Kind::Number(Some(1), Some(5)))
-}
-
-fn id(title: &str) -> Field {
-    text("id").titled(title).required().aka(&["Ref", "Reference", "No", "ID"])
+    registers()
+        .iter()
+        .filter(move |r| r.parent.is_some_and(|parent| parent.register == of))
 }
 
 /// The registers every paper uses.
 fn shared() -> Vec<Register> {
     vec![
-        make("bodies", "body", Naming::Title("name"), vec![
+        bodies(),
+        people(),
+        acronyms(),
+        sources(),
+        priorities(),
+        calendar(),
+        meetings(),
+        events(),
+    ]
+}
+
+/// The registers of an improvement plan.
+fn plan() -> Vec<Register> {
+    vec![
+        plans(),
+        periods(),
+        budgets(),
+        key_issues(),
+        actions(),
+        milestones(),
+        revisions(),
+        updates(),
+        risks(),
+        resources(),
+        monitoring(),
+    ]
+}
+
+/// The bodies papers go to.
+fn bodies() -> Register {
+    make(
+        "bodies",
+        "body",
+        Naming::Title("name"),
+        vec![
             id("Body"),
             text("name").required().help("The full name, as printed"),
             text("short").help("What officers call it"),
@@ -141,23 +118,50 @@ fn shared() -> Vec<Register> {
             text("series").help("The letters its report numbers begin with"),
             texts("aliases"),
             texts("powers"),
-        ]),
-        make("people", "person", Naming::Title("title"), vec![
+        ],
+    )
+}
+
+/// People, by role.
+fn people() -> Register {
+    make(
+        "people",
+        "person",
+        Naming::Title("title"),
+        vec![
             id("Person"),
             text("title").required().help("The role, never a name"),
             choice("kind", "person-kind").required(),
             text("unit"),
             Field::new("email", Kind::Email),
             text("telephone"),
-        ]),
-        make("acronyms", "acronym", Naming::Title("short"), vec![
+        ],
+    )
+}
+
+/// Acronyms, which are expanded at first use.
+fn acronyms() -> Register {
+    make(
+        "acronyms",
+        "acronym",
+        Naming::Title("short"),
+        vec![
             text("short").required().titled("Acronym"),
             text("long").required().titled("Meaning"),
             text("plural"),
             prose("about"),
             yes_no("well_known").help("Yes: never expanded"),
-        ]),
-        make("sources", "source", Naming::Title("title"), vec![
+        ],
+    )
+}
+
+/// What papers rely on and cite.
+fn sources() -> Register {
+    make(
+        "sources",
+        "source",
+        Naming::Title("title"),
+        vec![
             id("Source"),
             text("title").required(),
             text("author"),
@@ -167,19 +171,46 @@ fn shared() -> Vec<Register> {
             text("held_by"),
             yes_no("published"),
             text("url"),
-        ]),
-        make("priorities", "priority", Naming::Title("title"), vec![
+        ],
+    )
+}
+
+/// The council's priorities.
+fn priorities() -> Register {
+    make(
+        "priorities",
+        "priority",
+        Naming::Title("title"),
+        vec![
             id("Priority"),
             text("title").required(),
             text("promise"),
             yes_no("needs_partners"),
-        ]),
-        make("calendar", "day", Naming::Title("name"), vec![
+        ],
+    )
+}
+
+/// Days on which the council is closed.
+fn calendar() -> Register {
+    make(
+        "calendar",
+        "day",
+        Naming::Title("name"),
+        vec![
             date("date").required(),
             text("name").required(),
             choice("kind", "closed-day").required(),
-        ]),
-        make("meetings", "meeting", Naming::Meeting, vec![
+        ],
+    )
+}
+
+/// Meetings of bodies.
+fn meetings() -> Register {
+    make(
+        "meetings",
+        "meeting",
+        Naming::Meeting,
+        vec![
             id("Meeting"),
             reference("body", &["bodies"]).required(),
             date("date").required(),
@@ -187,40 +218,64 @@ fn shared() -> Vec<Register> {
             Field::new("start", Kind::Time),
             text("venue"),
             text("about"),
-        ]),
-        make("events", "event", Naming::Title("title"), vec![
+        ],
+    )
+}
+
+/// Dated events that papers cite.
+fn events() -> Register {
+    make(
+        "events",
+        "event",
+        Naming::Title("title"),
+        vec![
             id("Event"),
             text("title").required(),
             when("date").required(),
             prose("about"),
-        ]),
-    ]
+        ],
+    )
 }
 
-/// The registers of an improvement plan.
-fn plan() -> Vec<Register> {
-    let mut all = plan_frame();
-    all.extend(plan_work());
-    all
-}
-
-fn plan_frame() -> Vec<Register> {
-    vec![
-        make("plans", "plan", Naming::Title("title"), vec![
+/// Improvement plans.
+fn plans() -> Register {
+    make(
+        "plans",
+        "plan",
+        Naming::Title("title"),
+        vec![
             id("Plan"),
             text("title").required(),
             text("short_title"),
             prose("about"),
             reference("sponsor", &["people"]),
             reference("approved_by", &["meetings"]),
-        ]),
-        make("periods", "period", Naming::Title("label"), vec![
+        ],
+    )
+}
+
+/// Reporting periods of a plan.
+fn periods() -> Register {
+    make(
+        "periods",
+        "period",
+        Naming::Title("label"),
+        vec![
             id("Period"),
             reference("plan", &["plans"]).required(),
             date("date").required(),
             text("label").required(),
-        ]),
-        make("budgets", "budget", Naming::Title("title"), vec![
+        ],
+    )
+}
+
+/// Budgets of a plan, each once.
+fn budgets() -> Register {
+    make(
+        "budgets",
+        "budget",
+        Naming::Title("title"),
+        vec![
             id("Budget"),
             reference("plan", &["plans"]).required(),
             text("title").required(),
@@ -229,81 +284,179 @@ fn plan_frame() -> Vec<Register> {
             money("spent"),
             money("forecast"),
             text("note"),
-        ]),
-        make("key_issues", "key issue", Naming::Numbered("Key issue", "no", "short"), vec![
+        ],
+    )
+}
+
+/// The key issues of a plan.
+fn key_issues() -> Register {
+    make(
+        "key_issues",
+        "key issue",
+        Naming::Numbered("Key issue", "no", "short"),
+        vec![
             id("Key issue"),
             reference("plan", &["plans"]).required(),
-            Field::new("no", Kind::Number(Some(1), None)).required().titled("Number"),
+            Field::new("no", Kind::Number(Some(1), None))
+                .required()
+                .titled("Number"),
             text("short").required().titled("Short title"),
             prose("text").required(),
             text("theme"),
             reference("sponsor", &["people"]),
             references("superseded_by", &["key_issues"]),
-        ]),
-    ]
+        ],
+    )
 }
 
-fn plan_work() -> Vec<Register> {
-    vec![
-        child("key_issues", "key_issue", make("actions", "action", Naming::Numbered("Action", "id", "short"), vec![
-            id("Action"),
-            reference("key_issue", &["key_issues"]).required(),
-            text("short").required().titled("Short title"),
-            prose("text").required().titled("What will be done"),
-            reference("owner", &["people"]).help("Who answers for the action: exactly one role"),
-            references("support", &["people", "bodies"]),
-            prose("success").titled("Success measure"),
-            references("depends_on", &["actions"]),
-        ])),
-        child("actions", "action", make("milestones", "milestone", Naming::Numbered("Milestone", "id", "text"), vec![
-            id("Milestone"),
-            reference("action", &["actions"]).required(),
-            text("text").required().titled("What is due"),
-            when("due").required(),
-            date("done"),
-            reference("meeting", &["meetings"]),
-        ])),
-        child("milestones", "milestone", make("revisions", "revision", Naming::Title("reason"), vec![
-            reference("milestone", &["milestones"]).required(),
-            when("date").titled("New date"),
-            date("on").required().titled("Recorded on"),
-            text("reason").help("Why the date moved"),
-            reference("approved", &["meetings"]).titled("Approved by"),
-        ])),
-        child("actions", "action", make("updates", "update", Naming::Title("text"), vec![
-            reference("action", &["actions"]).required(),
-            reference("period", &["periods"]).required(),
-            choice("status", "progress").required(),
-            choice("validated", "progress"),
-            choice("confidence", "confidence"),
-            prose("text").required().titled("Update"),
-            texts("evidence"),
-            when("forecast"),
-            text("next").titled("Next step"),
-            reference("by", &["people"]).titled("Updated by"),
-            date("on").titled("Updated on"),
-        ])),
-        child("key_issues", "key_issue", make("risks", "risk", Naming::Numbered("Risk", "id", "text"), vec![
-            id("Risk"),
-            reference("key_issue", &["key_issues"]).required(),
-            prose("text").required().titled("What could happen"),
-            score("likelihood").required(),
-            score("impact").required(),
-            prose("mitigation"),
-            reference("owner", &["people"]),
-            choice("status", "risk-status"),
-            date("reviewed"),
-        ])),
-        child("actions", "action", make("resources", "resource", Naming::Title("text"), vec![
-            reference("action", &["actions"]).required(),
-            text("text").required().titled("What is needed"),
-            reference("budget", &["budgets"]),
-        ])),
-        child("key_issues", "key_issue", make("monitoring", "monitoring", Naming::Title("every"), vec![
-            reference("key_issue", &["key_issues"]).required(),
-            reference("body", &["bodies", "people"]).required(),
-            references("meetings", &["meetings"]),
-            text("every"),
-        ])),
-    ]
+/// What is done about a key issue.
+fn actions() -> Register {
+    child(
+        "key_issues",
+        "key_issue",
+        make(
+            "actions",
+            "action",
+            Naming::Numbered("Action", "id", "short"),
+            vec![
+                id("Action"),
+                reference("key_issue", &["key_issues"]).required(),
+                text("short").required().titled("Short title"),
+                prose("text").required().titled("What will be done"),
+                reference("owner", &["people"])
+                    .help("Who answers for the action: exactly one role"),
+                references("support", &["people", "bodies"]),
+                prose("success").titled("Success measure"),
+                references("depends_on", &["actions"]),
+            ],
+        ),
+    )
+}
+
+/// What is due of an action, and when.
+fn milestones() -> Register {
+    child(
+        "actions",
+        "action",
+        make(
+            "milestones",
+            "milestone",
+            Naming::Numbered("Milestone", "id", "text"),
+            vec![
+                id("Milestone"),
+                reference("action", &["actions"]).required(),
+                text("text").required().titled("What is due"),
+                when("due").required(),
+                date("done"),
+                reference("meeting", &["meetings"]),
+            ],
+        ),
+    )
+}
+
+/// New dates of a milestone.
+fn revisions() -> Register {
+    child(
+        "milestones",
+        "milestone",
+        make(
+            "revisions",
+            "revision",
+            Naming::Title("reason"),
+            vec![
+                reference("milestone", &["milestones"]).required(),
+                when("date").titled("New date"),
+                date("on").required().titled("Recorded on"),
+                text("reason").help("Why the date moved"),
+                reference("approved", &["meetings"]).titled("Approved by"),
+            ],
+        ),
+    )
+}
+
+/// What an owner reported of an action for a period.
+fn updates() -> Register {
+    child(
+        "actions",
+        "action",
+        make(
+            "updates",
+            "update",
+            Naming::Title("text"),
+            vec![
+                reference("action", &["actions"]).required(),
+                reference("period", &["periods"]).required(),
+                choice("status", "progress").required(),
+                choice("validated", "progress"),
+                choice("confidence", "confidence"),
+                prose("text").required().titled("Update"),
+                texts("evidence"),
+                when("forecast"),
+                text("next").titled("Next step"),
+                reference("by", &["people"]).titled("Updated by"),
+                date("on").titled("Updated on"),
+            ],
+        ),
+    )
+}
+
+/// What could happen to a key issue.
+fn risks() -> Register {
+    child(
+        "key_issues",
+        "key_issue",
+        make(
+            "risks",
+            "risk",
+            Naming::Numbered("Risk", "id", "text"),
+            vec![
+                id("Risk"),
+                reference("key_issue", &["key_issues"]).required(),
+                prose("text").required().titled("What could happen"),
+                score("likelihood").required(),
+                score("impact").required(),
+                prose("mitigation"),
+                reference("owner", &["people"]),
+                choice("status", "risk-status"),
+                date("reviewed"),
+            ],
+        ),
+    )
+}
+
+/// What an action needs.
+fn resources() -> Register {
+    child(
+        "actions",
+        "action",
+        make(
+            "resources",
+            "resource",
+            Naming::Title("text"),
+            vec![
+                reference("action", &["actions"]).required(),
+                text("text").required().titled("What is needed"),
+                reference("budget", &["budgets"]),
+            ],
+        ),
+    )
+}
+
+/// Who watches a key issue.
+fn monitoring() -> Register {
+    child(
+        "key_issues",
+        "key_issue",
+        make(
+            "monitoring",
+            "monitoring",
+            Naming::Title("every"),
+            vec![
+                reference("key_issue", &["key_issues"]).required(),
+                reference("body", &["bodies", "people"]).required(),
+                references("meetings", &["meetings"]),
+                text("every"),
+            ],
+        ),
+    )
 }

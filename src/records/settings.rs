@@ -42,7 +42,10 @@ pub struct Settings {
 pub fn settings(file: &str, text: &str, findings: &mut Findings) -> Settings {
     let file: Arc<str> = Arc::from(file);
     let before = findings.count(Severity::Error);
-    let mut settings = Settings { jurisdiction: "england".to_owned(), ..Settings::default() };
+    let mut settings = Settings {
+        jurisdiction: "england".to_owned(),
+        ..Settings::default()
+    };
     if let Some(node) = read(&file, text, findings) {
         for entry in node.entries() {
             setting(entry, &mut settings, findings);
@@ -50,8 +53,12 @@ pub fn settings(file: &str, text: &str, findings: &mut Findings) -> Settings {
     }
     if settings.as_of.is_none() && findings.count(Severity::Error) == before {
         findings.push(
-            Finding::new(&BROKEN_SETTINGS, Place::whole(&file), "`as_of` is missing: the date at which the facts are true")
-                .help("add a line such as `as_of: 2004-08-25`"),
+            Finding::new(
+                &BROKEN_SETTINGS,
+                Place::whole(&file),
+                "`as_of` is missing: the date at which the facts are true",
+            )
+            .help("add a line such as `as_of: 2004-08-25`"),
         );
     }
     settings.broken = findings.count(Severity::Error) > before;
@@ -63,14 +70,20 @@ const KEYS: &[&str] = &["as_of", "jurisdiction", "profiles", "registers", "limit
 fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
     let value = &entry.value;
     match entry.key.as_str() {
-        "as_of" => match value.text().map(|text| parse_date(text, CenturyWindow::default())) {
+        "as_of" => match value
+            .text()
+            .map(|text| parse_date(text, CenturyWindow::default()))
+        {
             Some(Ok(read)) => settings.as_of = Some(read.date),
             Some(Err(fault)) => findings.push(broken(value, &format!("`as_of`: {fault}"))),
             None => findings.push(broken(value, "`as_of` holds no date")),
         },
         "jurisdiction" => match value.text() {
             Some(name @ ("england" | "wales")) => name.clone_into(&mut settings.jurisdiction),
-            _ => findings.push(broken(value, "`jurisdiction` is neither `england` nor `wales`")),
+            _ => findings.push(broken(
+                value,
+                "`jurisdiction` is neither `england` nor `wales`",
+            )),
         },
         "profiles" => {
             for profile in value.entries() {
@@ -81,7 +94,9 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
         "registers" => {
             for file in value.entries() {
                 if let Some(register) = file.value.text() {
-                    settings.registers.insert(file.key.clone(), register.to_owned());
+                    settings
+                        .registers
+                        .insert(file.key.clone(), register.to_owned());
                 }
             }
         }
@@ -90,24 +105,44 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
                 set_limit(limit, settings, findings);
             }
         }
-        _ => findings.push(unknown_key(&entry.key, &entry.key_place, KEYS, "guildhall.yaml")),
+        _ => findings.push(unknown_key(
+            &entry.key,
+            &entry.key_place,
+            KEYS,
+            "guildhall.yaml",
+        )),
     }
 }
 
 fn set_limit(limit: &Entry, settings: &mut Settings, findings: &mut Findings) {
-    let Some(amount) = limit.value.text().and_then(|text| text.replace(['_', ','], "").parse().ok()) else {
-        findings.push(broken(&limit.value, &format!("`{}` holds no whole number", limit.key)));
+    let Some(amount) = limit
+        .value
+        .text()
+        .and_then(|text| text.replace(['_', ','], "").parse().ok())
+    else {
+        findings.push(broken(
+            &limit.value,
+            &format!("`{}` holds no whole number", limit.key),
+        ));
         return;
     };
     match settings.limits.named(&limit.key) {
         Some(setting) => *setting = amount,
-        None => findings.push(unknown_key(&limit.key, &limit.key_place, &Limits::NAMES, "limits")),
+        None => findings.push(unknown_key(
+            &limit.key,
+            &limit.key_place,
+            &Limits::NAMES,
+            "limits",
+        )),
     }
 }
 
 fn headings(node: &Node, findings: &mut Findings) -> Vec<Heading> {
     let NodeValue::List(items) = &node.value else {
-        findings.push(broken(node, "a profile is a list of headings, each with `key` and `title`"));
+        findings.push(broken(
+            node,
+            "a profile is a list of headings, each with `key` and `title`",
+        ));
         return Vec::new();
     };
     let mut headings = Vec::new();
@@ -116,7 +151,11 @@ fn headings(node: &Node, findings: &mut Findings) -> Vec<Heading> {
         match (part("key"), part("title")) {
             (Some(key), Some(title)) => {
                 let required = part("required").is_some_and(|word| word == "true" || word == "yes");
-                headings.push(Heading { key, title, required });
+                headings.push(Heading {
+                    key,
+                    title,
+                    required,
+                });
             }
             _ => findings.push(broken(item, "a heading needs `key` and `title`")),
         }
@@ -125,6 +164,10 @@ fn headings(node: &Node, findings: &mut Findings) -> Vec<Heading> {
 }
 
 fn broken(node: &Node, message: &str) -> Finding {
-    let code = if message.starts_with("`as_of`:") { &WRONG_KIND } else { &BROKEN_SETTINGS };
+    let code = if message.starts_with("`as_of`:") {
+        &WRONG_KIND
+    } else {
+        &BROKEN_SETTINGS
+    };
     Finding::new(code, node.place.clone(), message).help("mend this line of guildhall.yaml")
 }

@@ -46,7 +46,9 @@ impl Index {
             }
         }
         for document in documents {
-            let Some(document_type) = types.iter().find(|t| t.name == document.kind) else { continue };
+            let Some(document_type) = types.iter().find(|t| t.name == document.kind) else {
+                continue;
+            };
             index.add(of_document(document, document_type));
             for citable in of_rows(document, document_type) {
                 index.add(citable);
@@ -56,7 +58,10 @@ impl Index {
     }
 
     fn add(&mut self, citable: Citable) {
-        self.by_id.entry(plain(&citable.id)).or_default().push(citable.key.clone());
+        self.by_id
+            .entry(plain(&citable.id))
+            .or_default()
+            .push(citable.key.clone());
         self.by_key.entry(citable.key.clone()).or_insert(citable);
     }
 
@@ -71,7 +76,9 @@ impl Index {
     pub fn with_id(&self, id: &str, document: Option<&str>) -> Vec<&Citable> {
         let keys = self.by_id.get(&plain(id)).map_or(&[][..], Vec::as_slice);
         let found = keys.iter().filter_map(|key| self.by_key.get(key));
-        found.filter(|c| c.document.is_none() || c.document.as_deref() == document).collect()
+        found
+            .filter(|c| c.document.is_none() || c.document.as_deref() == document)
+            .collect()
     }
 
     /// Everything, by key.
@@ -130,7 +137,9 @@ fn of_document(document: &Document, document_type: &DocumentType) -> Citable {
         key: document_key(&document.id),
         sort: "documents".to_owned(),
         id: document.id.clone(),
-        words: format!("{} {}", document_type.word, document.id).trim().to_owned(),
+        words: format!("{} {}", document_type.word, document.id)
+            .trim()
+            .to_owned(),
         title: document.title(),
         place: document.record.place.clone(),
         document: None,
@@ -141,13 +150,20 @@ fn of_document(document: &Document, document_type: &DocumentType) -> Citable {
 fn of_rows(document: &Document, document_type: &DocumentType) -> Vec<Citable> {
     let mut found = Vec::new();
     for field in &document_type.fields {
-        let (Some(anchor), Some(Value::Rows(rows))) = (&field.anchor, document.record.value(&field.name)) else {
+        let (Some(anchor), Some(Value::Rows(rows))) =
+            (&field.anchor, document.record.value(&field.name))
+        else {
             continue;
         };
         for (number, row) in (1..).zip(rows) {
             let Some(id) = row.text("id") else { continue };
             found.push(Citable {
-                key: format!("{}#{}/{}", document_key(&document.id), anchor.prefix, plain(id)),
+                key: format!(
+                    "{}#{}/{}",
+                    document_key(&document.id),
+                    anchor.prefix,
+                    plain(id)
+                ),
                 sort: anchor.prefix.clone(),
                 id: id.to_owned(),
                 words: format!("{} {number}", anchor.word),

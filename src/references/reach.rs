@@ -43,11 +43,18 @@ impl Reach {
     #[must_use]
     pub fn of(workspace: &Workspace) -> Self {
         let graph = Graph::of(workspace);
-        let documents = workspace.documents.iter().map(|d| reached(workspace, &graph, d)).collect();
+        let documents = workspace
+            .documents
+            .iter()
+            .map(|d| reached(workspace, &graph, d))
+            .collect();
         let mut begins: BTreeMap<Arc<str>, Vec<(Start, String)>> = BTreeMap::new();
         for (key, place) in &graph.places {
             if let Some(start) = start_of(place) {
-                begins.entry(Arc::clone(&place.file)).or_default().push((start, key.clone()));
+                begins
+                    .entry(Arc::clone(&place.file))
+                    .or_default()
+                    .push((start, key.clone()));
             }
         }
         begins.values_mut().for_each(|list| list.sort());
@@ -68,30 +75,43 @@ impl Reach {
             return self.ids(|_| true);
         }
         if place.file.starts_with("templates/") {
-            return self.ids(|d| place.file.starts_with("templates/house/") || place.file.starts_with(d.folder.as_str()));
+            return self.ids(|d| {
+                place.file.starts_with("templates/house/")
+                    || place.file.starts_with(d.folder.as_str())
+            });
         }
         let own = self.ids(|d| d.file == place.file);
         if !own.is_empty() {
             return own;
         }
         match self.key_at(place) {
-            Some(key) => self.ids(|d| d.keys.contains(key) || d.files.contains(&place.file) && key.is_empty()),
-            None => self.ids(|d| d.files.contains(&place.file) || !self.begins.contains_key(&place.file)),
+            Some(key) => self
+                .ids(|d| d.keys.contains(key) || d.files.contains(&place.file) && key.is_empty()),
+            None => self
+                .ids(|d| d.files.contains(&place.file) || !self.begins.contains_key(&place.file)),
         }
     }
 
     fn ids(&self, keep: impl Fn(&Reached) -> bool) -> Vec<String> {
-        self.documents.iter().filter(|d| keep(d)).map(|d| d.id.clone()).collect()
+        self.documents
+            .iter()
+            .filter(|d| keep(d))
+            .map(|d| d.id.clone())
+            .collect()
     }
 
     /// The record a place lies in: the last one that begins at or before it.
     fn key_at(&self, place: &Place) -> Option<&String> {
         let start = start_of(place)?;
         let list = self.begins.get(&place.file)?;
-        let before = list.partition_point(|(begin, _)| *begin <= start).checked_sub(1)?;
+        let before = list
+            .partition_point(|(begin, _)| *begin <= start)
+            .checked_sub(1)?;
         let (begin, key) = list.get(before)?;
         match (begin, &start) {
-            (Start::Row(sheet, row), Start::Row(same, at)) => (sheet == same && row == at).then_some(key),
+            (Start::Row(sheet, row), Start::Row(same, at)) => {
+                (sheet == same && row == at).then_some(key)
+            }
             (Start::Text(_), Start::Text(_)) => Some(key),
             (Start::Row(..), Start::Text(_)) | (Start::Text(_), Start::Row(..)) => None,
         }
@@ -101,7 +121,9 @@ impl Reach {
     #[must_use]
     pub fn files(&self, id: &str) -> Vec<Arc<str>> {
         let found = self.documents.iter().find(|document| document.id == id);
-        found.map(|d| d.files.iter().cloned().collect()).unwrap_or_default()
+        found
+            .map(|d| d.files.iter().cloned().collect())
+            .unwrap_or_default()
     }
 }
 
@@ -137,7 +159,11 @@ impl Graph {
                 if let Some(Value::Reference(reference)) = record.value(owner)
                     && let Some(target) = &reference.target
                 {
-                    graph.belongs.entry(target.clone()).or_default().push(key.clone());
+                    graph
+                        .belongs
+                        .entry(target.clone())
+                        .or_default()
+                        .push(key.clone());
                 }
                 graph.cites.insert(key, cited);
             }
@@ -164,14 +190,18 @@ fn value_cites(value: &Value, cited: &mut Vec<String>, files: &mut BTreeSet<Arc<
                 }
             });
         }
-        Value::List(entries) => entries.iter().for_each(|entry| value_cites(&entry.value, cited, files)),
+        Value::List(entries) => entries
+            .iter()
+            .for_each(|entry| value_cites(&entry.value, cited, files)),
         Value::Rows(rows) => {
             for row in rows {
                 files.insert(Arc::clone(&row.place.file));
                 cited_by(row, cited, files);
             }
         }
-        Value::Map(rows) => rows.iter().for_each(|(_, _, row)| cited_by(row, cited, files)),
+        Value::Map(rows) => rows
+            .iter()
+            .for_each(|(_, _, row)| cited_by(row, cited, files)),
         Value::Image(path, _) => {
             files.insert(Arc::from(path.as_str()));
         }
@@ -195,7 +225,11 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
     let document_type = workspace.type_of(document);
     let has_views = document_type.is_some_and(|t| !t.views.is_empty());
     let mut queue = Vec::new();
-    let mut files = BTreeSet::from([Arc::clone(&document.file), Arc::from(SETTINGS), Arc::from(council::FILE)]);
+    let mut files = BTreeSet::from([
+        Arc::clone(&document.file),
+        Arc::from(SETTINGS),
+        Arc::from(council::FILE),
+    ]);
     cited_by(&document.record, &mut queue, &mut files);
     let mut keys = BTreeSet::new();
     while let Some(key) = queue.pop() {

@@ -43,16 +43,34 @@ pub static PLACEHOLDER_LEFT_IN: Code = Code {
 };
 
 /// Resolves all references of records and documents, in place.
-pub fn resolve(records: &mut Records, documents: &mut [Document], index: &Index, findings: &mut Findings) {
+pub fn resolve(
+    records: &mut Records,
+    documents: &mut [Document],
+    index: &Index,
+    findings: &mut Findings,
+) {
     let frozen = records.clone();
     for record in records.each_mut() {
-        Resolver { index, records: &frozen, document: None, status: "", findings }.record(record);
+        Resolver {
+            index,
+            records: &frozen,
+            document: None,
+            status: "",
+            findings,
+        }
+        .record(record);
     }
     for document in documents {
         let id = document.id.clone();
         let status = document.status().to_owned();
-        Resolver { index, records: &frozen, document: Some(&id), status: &status, findings }
-            .record(&mut document.record);
+        Resolver {
+            index,
+            records: &frozen,
+            document: Some(&id),
+            status: &status,
+            findings,
+        }
+        .record(&mut document.record);
     }
 }
 
@@ -75,7 +93,9 @@ impl Resolver<'_> {
         match value {
             Value::Reference(reference) => self.reference(reference),
             Value::Prose(prose) => self.prose(prose),
-            Value::List(entries) => entries.iter_mut().for_each(|entry| self.value(&mut entry.value)),
+            Value::List(entries) => entries
+                .iter_mut()
+                .for_each(|entry| self.value(&mut entry.value)),
             Value::Rows(rows) => rows.iter_mut().for_each(|row| self.record(row)),
             Value::Map(rows) => rows.iter_mut().for_each(|(_, _, row)| self.record(row)),
             Value::Text(_)
@@ -97,7 +117,10 @@ impl Resolver<'_> {
 
     fn reference(&mut self, reference: &mut Reference) {
         let id = bare(&reference.id.text);
-        let found = reference.to.iter().find_map(|to| self.index.get(&record_key(to, id)));
+        let found = reference
+            .to
+            .iter()
+            .find_map(|to| self.index.get(&record_key(to, id)));
         match found {
             Some(citable) => {
                 reference.target = Some(citable.key.clone());
@@ -131,15 +154,21 @@ impl Resolver<'_> {
     fn prose(&mut self, prose: &mut Prose) {
         let origin = prose.origin.clone();
         let text = prose.text.clone();
-        prose.replace_inlines(&mut |part| match part {
-            Inline::Form(form) => self.form(form, origin.of(&text, form.bytes.clone())),
-            _ => None,
+        prose.replace_inlines(&mut |part| {
+            let Inline::Form(form) = part else {
+                return None;
+            };
+            self.form(form, origin.of(&text, form.bytes.clone()))
         });
     }
 
     fn form(&mut self, form: &Form, place: Place) -> Option<Inline> {
         match &form.kind {
-            FormKind::Reference { prefix, target, full } => {
+            FormKind::Reference {
+                prefix,
+                target,
+                full,
+            } => {
                 let citable = self.cited(prefix.as_deref(), target, &form.written, &place)?;
                 let words = if *full && !citable.title.is_empty() {
                     format!("{} ({})", citable.words, citable.title)
@@ -147,7 +176,11 @@ impl Resolver<'_> {
                     citable.words.clone()
                 };
                 let target = citable.key.clone();
-                Some(Inline::Cited(Citation { words, target, bytes: form.bytes.clone() }))
+                Some(Inline::Cited(Citation {
+                    words,
+                    target,
+                    bytes: form.bytes.clone(),
+                }))
             }
             FormKind::Todo(parts) => {
                 let what = parts.first().map_or("something", String::as_str);
@@ -166,19 +199,31 @@ impl Resolver<'_> {
             }
             FormKind::Unknown => {
                 self.report(
-                    Finding::new(&UNKNOWN_FORM, place, format!("`{}` is not understood", form.written))
-                        .help("write `[[id]]`, `[[id|full]]` or `[[todo: what | who | by when]]`"),
+                    Finding::new(
+                        &UNKNOWN_FORM,
+                        place,
+                        format!("`{}` is not understood", form.written),
+                    )
+                    .help("write `[[id]]`, `[[id|full]]` or `[[todo: what | who | by when]]`"),
                 );
                 None
             }
         }
     }
 
-    fn cited(&mut self, prefix: Option<&str>, target: &str, written: &str, place: &Place) -> Option<Citable> {
+    fn cited(
+        &mut self,
+        prefix: Option<&str>,
+        target: &str,
+        written: &str,
+        place: &Place,
+    ) -> Option<Citable> {
         let found: Vec<&Citable> = match prefix {
             None => self.index.with_id(target, self.document),
             Some(prefix) => {
-                let own = self.document.map(|d| format!("{}#{prefix}/{}", document_key(d), plain(target)));
+                let own = self
+                    .document
+                    .map(|d| format!("{}#{prefix}/{}", document_key(d), plain(target)));
                 let own = own.and_then(|key| self.index.get(&key));
                 let register = self.index.get(&record_key(register_of(prefix), target));
                 own.or(register).into_iter().collect()
@@ -193,7 +238,10 @@ impl Resolver<'_> {
                 None
             }
             [first, second, ..] => {
-                let help = format!("write `[[{}:{target}]]` or `[[{}:{target}]]`", first.sort, second.sort);
+                let help = format!(
+                    "write `[[{}:{target}]]` or `[[{}:{target}]]`",
+                    first.sort, second.sort
+                );
                 let finding = Finding::new(
                     &AMBIGUOUS_REFERENCE,
                     place.clone(),
@@ -234,7 +282,9 @@ fn register_of(prefix: &str) -> &str {
 /// The id of a reference such as `person:policy-manager` or `policy-manager`.
 fn bare(id: &str) -> &str {
     match id.split_once(':') {
-        Some((prefix, rest)) if register_of(prefix) != prefix || crate::records::register(prefix).is_some() => {
+        Some((prefix, rest))
+            if register_of(prefix) != prefix || crate::records::register(prefix).is_some() =>
+        {
             rest.trim()
         }
         Some(_) | None => id,
@@ -242,8 +292,16 @@ fn bare(id: &str) -> &str {
 }
 
 fn dangling(id: &str, to: &[String], known: &[String], place: Place) -> Finding {
-    let among = if to.is_empty() { String::new() } else { format!(" in {}", to.join(" or ")) };
-    let finding = Finding::new(&DANGLING_REFERENCE, place, format!("there is no `{id}`{among}"));
+    let among = if to.is_empty() {
+        String::new()
+    } else {
+        format!(" in {}", to.join(" or "))
+    };
+    let finding = Finding::new(
+        &DANGLING_REFERENCE,
+        place,
+        format!("there is no `{id}`{among}"),
+    );
     match did_you_mean(id, known.iter().map(String::as_str)) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None => finding.help("cite what is meant by its id, or add the missing record"),

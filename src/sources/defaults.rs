@@ -24,7 +24,10 @@ pub fn example() -> impl Iterator<Item = (String, &'static [u8])> {
     files(&INPUTS, "inputs")
 }
 
-fn files(folder: &'static Dir<'static>, below: &str) -> impl Iterator<Item = (String, &'static [u8])> {
+fn files(
+    folder: &'static Dir<'static>,
+    below: &str,
+) -> impl Iterator<Item = (String, &'static [u8])> {
     let mut found = Vec::new();
     collect(folder, below, &mut found);
     found.sort();
@@ -33,7 +36,10 @@ fn files(folder: &'static Dir<'static>, below: &str) -> impl Iterator<Item = (St
 
 fn collect(folder: &'static Dir<'static>, below: &str, found: &mut Vec<(String, &'static [u8])>) {
     for file in folder.files() {
-        found.push((format!("{below}/{}", file.path().display()).replace('\\', "/"), file.contents()));
+        found.push((
+            format!("{below}/{}", file.path().display()).replace('\\', "/"),
+            file.contents(),
+        ));
     }
     for inner in folder.dirs() {
         collect(inner, below, found);
@@ -43,8 +49,10 @@ fn collect(folder: &'static Dir<'static>, below: &str, found: &mut Vec<(String, 
 impl Sources {
     /// Adds the defaults of every folder below `templates/` that the workspace does not have itself.
     pub(super) fn add_defaults(&mut self) {
-        let own: BTreeSet<String> =
-            self.below("templates/").map(|path| folder_of(path).to_owned()).collect();
+        let own: BTreeSet<String> = self
+            .below("templates/")
+            .map(|path| folder_of(path).to_owned())
+            .collect();
         for (path, bytes) in templates() {
             if !own.contains(folder_of(&path)) {
                 self.files.insert(Arc::from(path), Cow::Borrowed(bytes));

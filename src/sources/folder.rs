@@ -23,7 +23,10 @@ pub const SETTINGS: &str = "guildhall.yaml";
 #[must_use]
 pub fn find_root(from: &Path) -> Option<PathBuf> {
     let start = from.canonicalize().ok()?;
-    start.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(Path::to_path_buf)
+    start
+        .ancestors()
+        .find(|folder| folder.join(SETTINGS).is_file())
+        .map(Path::to_path_buf)
 }
 
 impl Sources {
@@ -31,9 +34,18 @@ impl Sources {
     ///
     /// # Errors
     /// The machine refused a file or folder.
-    pub fn read(root: &Path, limits: &Limits, findings: &mut Findings) -> Result<Self, SourceFault> {
-        let root = root.canonicalize().map_err(|e| fault(&root.display().to_string(), &e))?;
-        let mut sources = Self { root: root.clone(), ..Self::default() };
+    pub fn read(
+        root: &Path,
+        limits: &Limits,
+        findings: &mut Findings,
+    ) -> Result<Self, SourceFault> {
+        let root = root
+            .canonicalize()
+            .map_err(|e| fault(&root.display().to_string(), &e))?;
+        let mut sources = Self {
+            root: root.clone(),
+            ..Self::default()
+        };
         sources.read_file(SETTINGS, limits, findings)?;
         for folder in ["inputs", "templates"] {
             if root.join(folder).is_dir() {
@@ -49,11 +61,19 @@ impl Sources {
     /// # Errors
     /// The machine refused the file.
     pub fn read_single(path: &Path) -> Result<Vec<u8>, SourceFault> {
-        #[expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "this is the module that reads the disk"
+        )]
         std::fs::read(path).map_err(|e| fault(&path.display().to_string(), &e))
     }
 
-    fn read_folder(&mut self, folder: &str, limits: &Limits, findings: &mut Findings) -> Result<(), SourceFault> {
+    fn read_folder(
+        &mut self,
+        folder: &str,
+        limits: &Limits,
+        findings: &mut Findings,
+    ) -> Result<(), SourceFault> {
         let listing = std::fs::read_dir(self.root.join(folder)).map_err(|e| fault(folder, &e))?;
         let mut names = Vec::new();
         for item in listing {
@@ -74,7 +94,12 @@ impl Sources {
         Ok(())
     }
 
-    fn read_file(&mut self, path: &str, limits: &Limits, findings: &mut Findings) -> Result<(), SourceFault> {
+    fn read_file(
+        &mut self,
+        path: &str,
+        limits: &Limits,
+        findings: &mut Findings,
+    ) -> Result<(), SourceFault> {
         if !self.is_inside(path, findings) {
             return Ok(());
         }
@@ -87,10 +112,19 @@ impl Sources {
             let place = Place::whole(&std::sync::Arc::from(path));
             let what = format!("`{path}` has {} bytes", limits::grouped(size.len()));
             let allowed = limits.max_file_bytes;
-            findings.push(limits::exceeded(place, &what, allowed, "bytes", "max_file_bytes"));
+            findings.push(limits::exceeded(
+                place,
+                &what,
+                allowed,
+                "bytes",
+                "max_file_bytes",
+            ));
             return Ok(());
         }
-        #[expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "this is the module that reads the disk"
+        )]
         let bytes = std::fs::read(&full).map_err(|e| fault(path, &e))?;
         self.insert(path, &bytes);
         Ok(())
@@ -98,10 +132,15 @@ impl Sources {
 
     /// Whether a path leads, through every link, to something within the root.
     fn is_inside(&self, path: &str, findings: &mut Findings) -> bool {
-        let inside = self.root.join(path).canonicalize().is_ok_and(|real| real.starts_with(&self.root));
+        let inside = self
+            .root
+            .join(path)
+            .canonicalize()
+            .is_ok_and(|real| real.starts_with(&self.root));
         if !inside && path != SETTINGS {
             let place = Place::whole(&std::sync::Arc::from(path));
-            let message = format!("`{path}` is a link that leads out of the workspace, or to nothing");
+            let message =
+                format!("`{path}` is a link that leads out of the workspace, or to nothing");
             findings.push(
                 Finding::new(&OUTSIDE_WORKSPACE, place, message)
                     .help("copy the file into the workspace"),
@@ -117,7 +156,10 @@ fn is_left_alone(name: &str) -> bool {
 }
 
 fn fault(path: &str, error: &std::io::Error) -> SourceFault {
-    SourceFault { path: path.to_owned(), reason: error.kind().to_string() }
+    SourceFault {
+        path: path.to_owned(),
+        reason: error.kind().to_string(),
+    }
 }
 
 /// Whether a folder is not there yet, or empty: a fresh workspace may be made in it.

@@ -16,17 +16,27 @@ impl Found {
     /// Reads the ledger at a path below the output folder. What cannot be read is as if it were not there.
     #[must_use]
     pub fn ledger(folder: &Path, ledger: &str) -> Self {
-        #[expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "this is the module that reads the disk"
+        )]
         let bytes = std::fs::read(folder.join(ledger)).ok();
-        Self { ledger: bytes, hashes: BTreeMap::new() }
+        Self {
+            ledger: bytes,
+            hashes: BTreeMap::new(),
+        }
     }
 
     /// Hashes the files of these paths.
     pub fn hash<'a>(&mut self, folder: &Path, paths: impl Iterator<Item = &'a String>) {
         for path in paths {
-            #[expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "this is the module that reads the disk"
+            )]
             if let Ok(bytes) = std::fs::read(folder.join(path)) {
-                self.hashes.insert(path.clone(), blake3::hash(&bytes).to_hex().to_string());
+                self.hashes
+                    .insert(path.clone(), blake3::hash(&bytes).to_hex().to_string());
             }
         }
     }

@@ -20,8 +20,12 @@ pub use text::origin_of;
 use crate::code::Code;
 
 /// The codes this floor owns, beside those of [`sheet`].
-pub static CODES: &[&Code] =
-    &[&yaml::YAML_SYNTAX, &yaml::DUPLICATE_KEY, &folder::OUTSIDE_WORKSPACE, &text::NOT_UTF8];
+pub static CODES: &[&Code] = &[
+    &yaml::YAML_SYNTAX,
+    &yaml::DUPLICATE_KEY,
+    &folder::OUTSIDE_WORKSPACE,
+    &text::NOT_UTF8,
+];
 
 /// The files of a workspace, as they were when the run began.
 #[derive(Debug, Clone, Default)]
@@ -47,7 +51,9 @@ impl std::fmt::Display for SourceFault {
 
 impl Sources {
     /// A workspace in memory: paths from its root, and their bytes. The defaults are added.
-    pub fn in_memory<P: AsRef<str>, B: AsRef<[u8]>>(files: impl IntoIterator<Item = (P, B)>) -> Self {
+    pub fn in_memory<P: AsRef<str>, B: AsRef<[u8]>>(
+        files: impl IntoIterator<Item = (P, B)>,
+    ) -> Self {
         let mut sources = Self::default();
         for (path, bytes) in files {
             sources.insert(path.as_ref(), bytes.as_ref());
@@ -58,7 +64,8 @@ impl Sources {
 
     /// Adds or replaces a file.
     pub fn insert(&mut self, path: &str, bytes: &[u8]) {
-        self.files.insert(Arc::from(path), Cow::Owned(bytes.to_vec()));
+        self.files
+            .insert(Arc::from(path), Cow::Owned(bytes.to_vec()));
     }
 
     /// Takes a file out.
@@ -79,7 +86,9 @@ impl Sources {
 
     /// All paths below a folder (`inputs/`).
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a Arc<str>> {
-        self.files.keys().filter(move |path| path.starts_with(folder))
+        self.files
+            .keys()
+            .filter(move |path| path.starts_with(folder))
     }
 
     /// The bytes of a file.
@@ -122,7 +131,9 @@ impl Sources {
     /// The names of the files in a folder, without those in folders below it.
     #[must_use]
     pub fn names_in(&self, folder: &str) -> Vec<String> {
-        let names = self.below(folder).map(|path| path[folder.len()..].to_owned());
+        let names = self
+            .below(folder)
+            .map(|path| path[folder.len()..].to_owned());
         names.filter(|name| !name.contains('/')).collect()
     }
 }

@@ -23,15 +23,25 @@ pub fn decode(bytes: &[u8]) -> (String, bool) {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), true),
-        Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), false),
+        Err(_) => (
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(bytes)
+                .0
+                .into_owned(),
+            false,
+        ),
     }
 }
 
 /// The finding for a file that had to be guessed at.
 #[must_use]
 pub fn not_utf8(file: &Arc<str>) -> Finding {
-    Finding::new(&NOT_UTF8, Place::whole(file), format!("`{file}` is not UTF-8; it was read as Windows text"))
-        .help("save the file as UTF-8")
+    Finding::new(
+        &NOT_UTF8,
+        Place::whole(file),
+        format!("`{file}` is not UTF-8; it was read as Windows text"),
+    )
+    .help("save the file as UTF-8")
 }
 
 /// The origin of a text that is a whole file: every line is a run.

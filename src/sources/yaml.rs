@@ -74,7 +74,10 @@ impl Node {
     /// The value of a key, where the node is a mapping that has it.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
-        self.entries().iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+        self.entries()
+            .iter()
+            .find(|entry| entry.key == key)
+            .map(|entry| &entry.value)
     }
 
     /// The entries of a mapping; none for other nodes.
@@ -213,8 +216,16 @@ struct Source<'a> {
 
 impl<'a> Source<'a> {
     fn new(file: &'a Arc<str>, text: &'a str) -> Self {
-        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { file, text, lines: std::iter::once(0).chain(starts).collect() }
+        let starts = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .map(|(at, _)| at + 1);
+        Self {
+            file,
+            text,
+            lines: std::iter::once(0).chain(starts).collect(),
+        }
     }
 
     fn node(&self, raw: Spanned<Raw>, findings: &mut Findings) -> Node {
@@ -224,23 +235,34 @@ impl<'a> Source<'a> {
         let value = match raw.value {
             Raw::Null => NodeValue::Null,
             Raw::Scalar(decoded) => NodeValue::Scalar(self.scalar(decoded, start, end, &place)),
-            Raw::List(items) => {
-                NodeValue::List(items.into_iter().map(|item| self.node(item, findings)).collect())
-            }
+            Raw::List(items) => NodeValue::List(
+                items
+                    .into_iter()
+                    .map(|item| self.node(item, findings))
+                    .collect(),
+            ),
             Raw::Map(pairs) => NodeValue::Map(self.entries(pairs, findings)),
         };
         Node { value, place }
     }
 
-    fn entries(&self, pairs: Vec<(Spanned<String>, Spanned<Raw>)>, findings: &mut Findings) -> Vec<Entry> {
+    fn entries(
+        &self,
+        pairs: Vec<(Spanned<String>, Spanned<Raw>)>,
+        findings: &mut Findings,
+    ) -> Vec<Entry> {
         let mut first: BTreeMap<String, Place> = BTreeMap::new();
         let mut entries = Vec::with_capacity(pairs.len());
         for (key, value) in pairs {
             let (start, end) = self.span(key.referenced);
-            let key_place = Place::text(self.file, Stretch::new(self.point(start), self.point(end)));
+            let key_place =
+                Place::text(self.file, Stretch::new(self.point(start), self.point(end)));
             let value = self.node(value, findings);
             if let Some(earlier) = first.get(&key.value) {
-                let message = format!("`{}` stands twice in this record; one was expected", key.value);
+                let message = format!(
+                    "`{}` stands twice in this record; one was expected",
+                    key.value
+                );
                 findings.push(
                     Finding::new(&DUPLICATE_KEY, key_place, message)
                         .help("keep the right one and delete the other")
@@ -249,7 +271,11 @@ impl<'a> Source<'a> {
                 continue;
             }
             first.insert(key.value.clone(), key_place.clone());
-            entries.push(Entry { key: key.value, key_place, value });
+            entries.push(Entry {
+                key: key.value,
+                key_place,
+                value,
+            });
         }
         entries
     }
@@ -259,8 +285,14 @@ impl<'a> Source<'a> {
         let slice = self.text.get(start..end).unwrap_or_default();
         let text = decoded.unwrap_or_else(|| slice.trim_end().to_owned());
         let runs = align(&text, slice).unwrap_or_default();
-        let runs = runs.into_iter().map(|(at, offset)| (at, self.point(start + offset))).collect();
-        Scalar { text, origin: Origin::with_runs(place.clone(), runs) }
+        let runs = runs
+            .into_iter()
+            .map(|(at, offset)| (at, self.point(start + offset)))
+            .collect();
+        Scalar {
+            text,
+            origin: Origin::with_runs(place.clone(), runs),
+        }
     }
 
     /// The byte range of a location.
@@ -282,7 +314,11 @@ impl<'a> Source<'a> {
         let start = self.lines.get(line).copied().unwrap_or(self.text.len());
         let skip = usize::try_from(location.column()).unwrap_or(1).max(1) - 1;
         let rest = self.text.get(start..).unwrap_or_default();
-        start + rest.char_indices().nth(skip).map_or(rest.len(), |(at, _)| at)
+        start
+            + rest
+                .char_indices()
+                .nth(skip)
+                .map_or(rest.len(), |(at, _)| at)
     }
 
     /// The nearest character boundary at or before an offset.
@@ -296,7 +332,10 @@ impl<'a> Source<'a> {
     fn point(&self, offset: usize) -> Point {
         let line = self.lines.partition_point(|start| *start <= offset).max(1) - 1;
         let start = self.lines.get(line).copied().unwrap_or(0);
-        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
+        let column = self
+            .text
+            .get(start..offset)
+            .map_or(0, |before| before.chars().count());
         let number = |n: usize| u32::try_from(n + 1).unwrap_or(u32::MAX);
         Point::new(number(line), number(column))
     }
@@ -343,22 +382,44 @@ fn align(text: &str, slice: &str) -> Option<Vec<(usize, usize)>> {
 fn syntax_finding(file: &Arc<str>, text: &str, error: &serde_saphyr::Error) -> Finding {
     let location = error.location();
     let number = |n: u64| u32::try_from(n).unwrap_or(1).max(1);
-    let point = location.map_or(Point::START, |l| Point::new(number(l.line()), number(l.column())));
+    let point = location.map_or(Point::START, |l| {
+        Point::new(number(l.line()), number(l.column()))
+    });
     let place = Place::text(file, Stretch::at(point));
-    let line = text.lines().nth(point.line as usize - 1).unwrap_or_default();
-    let before = text.lines().nth((point.line as usize).saturating_sub(2)).unwrap_or_default();
+    let line = text
+        .lines()
+        .nth(point.line as usize - 1)
+        .unwrap_or_default();
+    let before = text
+        .lines()
+        .nth((point.line as usize).saturating_sub(2))
+        .unwrap_or_default();
     let said = error.without_snippet().to_string();
-    let said = said.split(" at line ").next().unwrap_or_default().lines().next().unwrap_or_default();
+    let said = said
+        .split(" at line ")
+        .next()
+        .unwrap_or_default()
+        .lines()
+        .next()
+        .unwrap_or_default();
     let said = said.trim_end_matches(['.', ':', ' ']).replace('`', "'");
     let help = syntax_help(line, before);
-    Finding::new(&YAML_SYNTAX, place, format!("this file cannot be read from here on: {said}")).help(help)
+    Finding::new(
+        &YAML_SYNTAX,
+        place,
+        format!("this file cannot be read from here on: {said}"),
+    )
+    .help(help)
 }
 
 /// The remedy for the five slips that officers make most.
 fn syntax_help(line: &str, before: &str) -> String {
-    let value = line.split_once(": ").map_or(line.trim_start(), |(_, value)| value.trim_start());
+    let value = line
+        .split_once(": ")
+        .map_or(line.trim_start(), |(_, value)| value.trim_start());
     let value = value.trim_start_matches("- ");
-    if value.starts_with("[[") || before.contains(": [[") || before.trim_start().starts_with("- [[") {
+    if value.starts_with("[[") || before.contains(": [[") || before.trim_start().starts_with("- [[")
+    {
         return "put a value that begins with `[[` in double quotes".to_owned();
     }
     if line.contains('\t') {
@@ -370,5 +431,6 @@ fn syntax_help(line: &str, before: &str) -> String {
     if value.contains(": ") || value.ends_with(':') {
         return "put the text in double quotes: it holds a colon followed by a space".to_owned();
     }
-    "look at the indent, the quotes and the brackets of this line and of the one before it".to_owned()
+    "look at the indent, the quotes and the brackets of this line and of the one before it"
+        .to_owned()
 }

@@ -26,6 +26,9 @@ impl Fonts {
             .filter_map(|path| sources.bytes(path))
             .flat_map(|bytes| Font::iter(Bytes::new(bytes.to_vec())))
             .collect();
-        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+        Self {
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+        }
     }
 }

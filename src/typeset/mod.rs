@@ -51,16 +51,33 @@ pub struct Typeset {
 ///
 /// # Errors
 /// What Typst found wrong, as findings at the record's or the template's place.
-pub fn typeset(press: &Arc<Press>, markup: &Markup, imprint: &Imprint) -> Result<Typeset, Vec<Finding>> {
+pub fn typeset(
+    press: &Arc<Press>,
+    markup: &Markup,
+    imprint: &Imprint,
+) -> Result<Typeset, Vec<Finding>> {
     let world = world::Desk::new(press, &markup.text);
     let compiled = typst::compile::<PagedDocument>(&world);
-    let reporter = report::Reporter { world: &world, markup, imprint };
-    let warnings = compiled.warnings.iter().map(|warning| reporter.warning(warning)).collect();
+    let reporter = report::Reporter {
+        world: &world,
+        markup,
+        imprint,
+    };
+    let warnings = compiled
+        .warnings
+        .iter()
+        .map(|warning| reporter.warning(warning))
+        .collect();
     let document = compiled.output.map_err(|errors| reporter.errors(&errors))?;
-    let options = standard::options(&imprint.ident).map_err(|reason| vec![reporter.fault(&reason)])?;
+    let options =
+        standard::options(&imprint.ident).map_err(|reason| vec![reporter.fault(&reason)])?;
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| reporter.errors(&errors))?;
     let bytes = pack::pack(&bytes).map_err(|reason| vec![reporter.fault(&reason)])?;
-    Ok(Typeset { bytes, pages: document.pages().len(), warnings })
+    Ok(Typeset {
+        bytes,
+        pages: document.pages().len(),
+        warnings,
+    })
 }
 
 /// Forgets what the compiler remembers. Never while others compile: the memory is shared.

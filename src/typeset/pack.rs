@@ -18,6 +18,8 @@ pub fn pack(pdf: &[u8]) -> Result<Vec<u8>, String> {
         .compression_level(9)
         .build();
     let mut packed = Vec::with_capacity(pdf.len() / 2);
-    document.save_with_options(&mut packed, options).map_err(|e| e.to_string())?;
+    document
+        .save_with_options(&mut packed, options)
+        .map_err(|e| e.to_string())?;
     Ok(packed)
 }

@@ -71,9 +71,13 @@ impl Reporter<'_> {
 
     /// A fault of ours in making the PDF.
     pub(super) fn fault(&self, reason: &str) -> Finding {
-        Finding::new(&TYPESETTING, self.imprint.place.clone(), format!("the PDF cannot be written: {reason}"))
-            .help("report this with the paper's record")
-            .document(&self.imprint.ident)
+        Finding::new(
+            &TYPESETTING,
+            self.imprint.place.clone(),
+            format!("the PDF cannot be written: {reason}"),
+        )
+        .help("report this with the paper's record")
+        .document(&self.imprint.ident)
     }
 
     /// A warning.
@@ -99,19 +103,34 @@ impl Reporter<'_> {
         let (row, field) = name.split_once('.').unwrap_or((name, ""));
         let place = self.markup.row_place(row.parse().ok()?, field)?;
         let said = said.trim().trim_end_matches('"').replace("\\\"", "\"");
-        let about = if field.is_empty() { said } else { format!("`{field}`: {said}") };
-        Some(Finding::new(&WRONG_VALUE, place.clone(), about).help("write one of the values expected"))
+        let about = if field.is_empty() {
+            said
+        } else {
+            format!("`{field}`: {said}")
+        };
+        Some(
+            Finding::new(&WRONG_VALUE, place.clone(), about)
+                .help("write one of the values expected"),
+        )
     }
 
     fn plain(&self, error: &SourceDiagnostic) -> Finding {
         let place = self.place(error);
         let message = tidy(&error.message);
-        let standard = message.split_once(" error: ").filter(|(head, _)| head.starts_with("PDF/"));
-        let said = standard.map_or(message.as_str(), |(_, said)| said).to_owned();
+        let standard = message
+            .split_once(" error: ")
+            .filter(|(head, _)| head.starts_with("PDF/"));
+        let said = standard
+            .map_or(message.as_str(), |(_, said)| said)
+            .to_owned();
         if said.contains("could not be displayed") {
             let shown = said.split(['`', '"', '\'']).nth(1).unwrap_or_default();
-            return Finding::new(&MISSING_GLYPH, place, format!("no font of the house can show `{shown}`"))
-                .help("say it in words, or use a common mark such as ✔ ● ▲ ■ ○ →");
+            return Finding::new(
+                &MISSING_GLYPH,
+                place,
+                format!("no font of the house can show `{shown}`"),
+            )
+            .help("say it in words, or use a common mark such as ✔ ● ▲ ■ ○ →");
         }
         let hint = error.hints.first().map(|hint| tidy(&hint.v));
         if standard.is_some() {
@@ -119,13 +138,22 @@ impl Reporter<'_> {
                 "do what the message says: the paper has to meet PDF/UA-1 and PDF/A-2a".to_owned()
             }));
         }
-        Finding::new(&TYPESETTING, place, format!("the page cannot be laid out: {said}"))
-            .help(hint.unwrap_or_else(|| "mend the template at this line, or the value it prints".to_owned()))
+        Finding::new(
+            &TYPESETTING,
+            place,
+            format!("the page cannot be laid out: {said}"),
+        )
+        .help(
+            hint.unwrap_or_else(|| {
+                "mend the template at this line, or the value it prints".to_owned()
+            }),
+        )
     }
 
     /// Where an error stands: in the record, else in the template, else in the house style.
     fn place(&self, error: &SourceDiagnostic) -> Place {
-        let spans = std::iter::once(error.span).chain(error.trace.iter().map(|point| DiagSpan::from(point.span)));
+        let spans = std::iter::once(error.span)
+            .chain(error.trace.iter().map(|point| DiagSpan::from(point.span)));
         let in_main = spans.clone().find_map(|span| self.in_main(span));
         if let Some(stretch) = in_main {
             let record = self.markup.record_place(&stretch).cloned();
@@ -134,11 +162,15 @@ impl Reporter<'_> {
                 .unwrap_or_else(|| self.imprint.place.clone());
         }
         let mut elsewhere = spans.filter_map(|span| self.in_house(span));
-        elsewhere.next().unwrap_or_else(|| self.imprint.place.clone())
+        elsewhere
+            .next()
+            .unwrap_or_else(|| self.imprint.place.clone())
     }
 
     fn in_main(&self, span: DiagSpan) -> Option<Range<usize>> {
-        (span.id()? == self.world.main()).then(|| self.world.range(span)).flatten()
+        (span.id()? == self.world.main())
+            .then(|| self.world.range(span))
+            .flatten()
     }
 
     /// A place in the house style, for faults of its own.
@@ -149,12 +181,18 @@ impl Reporter<'_> {
         let (line, column) = source.lines().byte_to_line_column(range.start)?;
         let number = |n: usize| u32::try_from(n + 1).unwrap_or(u32::MAX);
         let file = std::sync::Arc::from(id.get().vpath().get_without_slash());
-        Some(Place::text(&file, Stretch::at(Point::new(number(line), number(column)))))
+        Some(Place::text(
+            &file,
+            Stretch::at(Point::new(number(line), number(column))),
+        ))
     }
 }
 
 /// A message of Typst in our manner: lower case, no full stop, on one line.
 fn tidy(message: &str) -> String {
-    let message = message.trim_start_matches("panicked with: ").trim().trim_end_matches('.');
+    let message = message
+        .trim_start_matches("panicked with: ")
+        .trim()
+        .trim_end_matches('.');
     message.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -15,7 +15,9 @@ pub(super) fn options(ident: &str) -> Result<PdfOptions, String> {
     let standards = standards.map_err(|reason| reason.message().to_string())?;
     Ok(PdfOptions {
         ident: Smart::Custom(format!("guildhall/{ident}")),
-        creator: Smart::Custom(Some(concat!("guildhall ", env!("CARGO_PKG_VERSION")).to_owned())),
+        creator: Smart::Custom(Some(
+            concat!("guildhall ", env!("CARGO_PKG_VERSION")).to_owned(),
+        )),
         standards,
         ..PdfOptions::default()
     })

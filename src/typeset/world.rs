@@ -46,14 +46,27 @@ impl Press {
             }
         }
         let main = file_id(MAIN).expect("`main.typ` is a path");
-        Self { library: LazyHash::new(library), fonts: Fonts::load(workspace), main, sources, files }
+        Self {
+            library: LazyHash::new(library),
+            fonts: Fonts::load(workspace),
+            main,
+            sources,
+            files,
+        }
     }
 }
 
 /// Only pictures can be read from a template: no record, no settings.
 fn is_image(path: &str) -> bool {
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp")
+    let ending = path
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    matches!(
+        ending.as_str(),
+        "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp"
+    )
 }
 
 fn file_id(path: &str) -> Option<FileId> {
@@ -69,7 +82,10 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn new(press: &Arc<Press>, text: &str) -> Self {
-        Self { press: Arc::clone(press), source: Source::new(press.main, text.to_owned()) }
+        Self {
+            press: Arc::clone(press),
+            source: Source::new(press.main, text.to_owned()),
+        }
     }
 }
 
@@ -90,11 +106,19 @@ impl World for Desk {
         if id == self.press.main {
             return Ok(self.source.clone());
         }
-        self.press.sources.get(&id).cloned().ok_or_else(|| not_found(id))
+        self.press
+            .sources
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.press.files.get(&id).cloned().ok_or_else(|| not_found(id))
+        self.press
+            .files
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| not_found(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

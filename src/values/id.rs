@@ -19,5 +19,8 @@ pub fn slug(text: &str) -> String {
 /// An id as it is compared: without regard to case and to repeated spaces.
 #[must_use]
 pub fn plain(id: &str) -> String {
-    id.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    id.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }

@@ -47,15 +47,29 @@ pub(super) fn exceptions(asked: &Asked<'_>) -> Shown {
         rows.sort_by_key(|(gravity, _)| *gravity);
         rows.into_iter().map(|(_, row)| row).collect()
     });
-    Shown::Table(Table { fields: exception_columns(), rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields: exception_columns(),
+        rows: rows.unwrap_or_default(),
+    })
 }
 
-fn exception(plan: &Plan<'_>, period: &str, action: &Action<'_>, since: Option<Date>) -> Option<(u8, Record)> {
+fn exception(
+    plan: &Plan<'_>,
+    period: &str,
+    action: &Action<'_>,
+    since: Option<Date>,
+) -> Option<(u8, Record)> {
     let status = action.status(plan, period);
     let moved = action.milestones.iter().find(|m| {
-        m.done.is_none() && m.revision().and_then(|r| r.date("on")).is_some_and(|on| since.is_none_or(|since| on > since))
+        m.done.is_none()
+            && m.revision()
+                .and_then(|r| r.date("on"))
+                .is_some_and(|on| since.is_none_or(|since| on > since))
     });
-    let passed = action.milestones.iter().find(|milestone| milestone.is_passed(plan.as_of));
+    let passed = action
+        .milestones
+        .iter()
+        .find(|milestone| milestone.is_passed(plan.as_of));
     let gravity = match status {
         "off-track" => 0,
         "at-risk" => 1,
@@ -81,7 +95,10 @@ fn exception(plan: &Plan<'_>, period: &str, action: &Action<'_>, since: Option<D
         row = row.token("approval", "none");
     }
     let row = match (update, milestone.and_then(Milestone::revision)) {
-        (None, _) => row.text("reason", format!("No update was received by {}", long(plan.as_of))),
+        (None, _) => row.text(
+            "reason",
+            format!("No update was received by {}", long(plan.as_of)),
+        ),
         (Some(_), Some(revision)) => row.copy("reason", Some(revision), "reason"),
         (Some(update), None) => row.copy("reason", Some(update), "text"),
     };
@@ -95,27 +112,53 @@ fn exception(plan: &Plan<'_>, period: &str, action: &Action<'_>, since: Option<D
 /// New dates that no body has approved yet.
 pub(super) fn new_dates(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
-        let proposed = milestones(&plan).filter(|(_, milestone)| milestone.done.is_none() && approval(milestone) == "proposed");
-        proposed.map(|(action, milestone)| moved_row(&plan, asked.id("period"), action, milestone)).collect()
+        let proposed = milestones(&plan)
+            .filter(|(_, milestone)| milestone.done.is_none() && approval(milestone) == "proposed");
+        proposed
+            .map(|(action, milestone)| moved_row(&plan, asked.id("period"), action, milestone))
+            .collect()
     });
-    Shown::Table(Table { fields: exception_columns(), rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields: exception_columns(),
+        rows: rows.unwrap_or_default(),
+    })
 }
 
 /// Every milestone whose date was ever moved.
 pub(super) fn slippage(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
         let moved = milestones(&plan).filter(|(_, milestone)| !milestone.revisions.is_empty());
-        moved.map(|(action, milestone)| moved_row(&plan, asked.id("period"), action, milestone)).collect()
+        moved
+            .map(|(action, milestone)| moved_row(&plan, asked.id("period"), action, milestone))
+            .collect()
     });
-    Shown::Table(Table { fields: exception_columns(), rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields: exception_columns(),
+        rows: rows.unwrap_or_default(),
+    })
 }
 
-fn milestones<'a, 'p>(plan: &'a Plan<'p>) -> impl Iterator<Item = (&'a Action<'p>, &'a Milestone<'p>)> {
-    plan.actions().flat_map(|(_, action)| action.milestones.iter().map(move |milestone| (action, milestone)))
+fn milestones<'a, 'p>(
+    plan: &'a Plan<'p>,
+) -> impl Iterator<Item = (&'a Action<'p>, &'a Milestone<'p>)> {
+    plan.actions().flat_map(|(_, action)| {
+        action
+            .milestones
+            .iter()
+            .map(move |milestone| (action, milestone))
+    })
 }
 
-fn moved_row(plan: &Plan<'_>, period: &str, action: &Action<'_>, milestone: &Milestone<'_>) -> Record {
-    let by = match (milestone.due(), milestone.revision().and_then(|r| r.when("date"))) {
+fn moved_row(
+    plan: &Plan<'_>,
+    period: &str,
+    action: &Action<'_>,
+    milestone: &Milestone<'_>,
+) -> Record {
+    let by = match (
+        milestone.due(),
+        milestone.revision().and_then(|r| r.when("date")),
+    ) {
         (Some(old), Some(new)) => slip(&old, &new).unwrap_or_else(|| "no later".to_owned()),
         _ => "no new date given".to_owned(),
     };

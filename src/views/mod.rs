@@ -70,31 +70,162 @@ pub struct View {
 
 /// Every view.
 pub const ALL: &[View] = &[
-    View { name: "status-counts", about: "how many actions have each status", arguments: PLAN_AT, make: progress::status_counts },
-    View { name: "plan-headline", about: "the plan's state in two sentences", arguments: PLAN_AT, make: progress::headline },
-    View { name: "plan-changes", about: "what changed since the body last met", arguments: PLAN_SINCE, make: progress::changes },
-    View { name: "plan-exceptions", about: "actions that need attention", arguments: PLAN_SINCE, make: exceptions::exceptions },
-    View { name: "plan-new-dates", about: "new dates that need approval", arguments: PLAN_AT, make: exceptions::new_dates },
-    View { name: "plan-slippage", about: "every milestone whose date was moved", arguments: PLAN_AT, make: exceptions::slippage },
-    View { name: "plan-key-issues", about: "key issues, the spread of their actions, what is next", arguments: PLAN_AT, make: issues::summary },
-    View { name: "plan-budgets", about: "each budget once: agreed, spent, forecast", arguments: &["plan"], make: issues::budgets },
-    View { name: "key-issue-sheets", about: "each key issue with all that hangs on it", arguments: PLAN_AT, make: issues::sheets },
-    View { name: "plan-matrix", about: "every action, one a row, by key issue", arguments: PLAN_AT, make: issues::matrix },
-    View { name: "plan-dashboard", about: "counts by status, as formulas over the register of actions", arguments: PLAN_AT, make: registers::dashboard },
-    View { name: "register-of-key-issues", about: "the plan's key issues, as kept", arguments: PLAN_AT, make: registers::key_issues },
-    View { name: "register-of-actions", about: "the plan's actions with their status", arguments: PLAN_AT, make: registers::actions },
-    View { name: "register-of-milestones", about: "the plan's milestones with their dates", arguments: PLAN_AT, make: registers::milestones },
-    View { name: "register-of-updates", about: "one row an action for the period, the last update beside it", arguments: PLAN_AT, make: registers::updates },
-    View { name: "register-of-risks", about: "the plan's risks with their scores", arguments: PLAN_AT, make: registers::risks },
-    View { name: "register-of-resources", about: "what each action needs", arguments: PLAN_AT, make: registers::resources },
-    View { name: "register-of-budgets", about: "the plan's budgets, as kept", arguments: PLAN_AT, make: registers::budgets },
-    View { name: "register-of-monitoring", about: "who watches each key issue", arguments: PLAN_AT, make: registers::monitoring },
-    View { name: "report-list", about: "the papers of one type, a row each", arguments: &["of"], make: reports::list },
-    View { name: "report-recommendations", about: "their recommendations", arguments: &["of"], make: reports::recommendations },
-    View { name: "report-sign-offs", about: "their clearances, and those outstanding", arguments: &["of"], make: reports::sign_offs },
-    View { name: "report-implications", about: "papers by heading: text, none or missing", arguments: &["of"], make: reports::implications },
-    View { name: "recommendations-by-body", about: "a paper's recommendations, by the body they are put to", arguments: &["recommendations"], make: reports::by_body },
-    View { name: "risks-scored", about: "a paper's risks, each with its band", arguments: &["risks"], make: band::scored },
+    View {
+        name: "status-counts",
+        about: "how many actions have each status",
+        arguments: PLAN_AT,
+        make: progress::status_counts,
+    },
+    View {
+        name: "plan-headline",
+        about: "the plan's state in two sentences",
+        arguments: PLAN_AT,
+        make: progress::headline,
+    },
+    View {
+        name: "plan-changes",
+        about: "what changed since the body last met",
+        arguments: PLAN_SINCE,
+        make: progress::changes,
+    },
+    View {
+        name: "plan-exceptions",
+        about: "actions that need attention",
+        arguments: PLAN_SINCE,
+        make: exceptions::exceptions,
+    },
+    View {
+        name: "plan-new-dates",
+        about: "new dates that need approval",
+        arguments: PLAN_AT,
+        make: exceptions::new_dates,
+    },
+    View {
+        name: "plan-slippage",
+        about: "every milestone whose date was moved",
+        arguments: PLAN_AT,
+        make: exceptions::slippage,
+    },
+    View {
+        name: "plan-key-issues",
+        about: "key issues, the spread of their actions, what is next",
+        arguments: PLAN_AT,
+        make: issues::summary,
+    },
+    View {
+        name: "plan-budgets",
+        about: "each budget once: agreed, spent, forecast",
+        arguments: &["plan"],
+        make: issues::budgets,
+    },
+    View {
+        name: "key-issue-sheets",
+        about: "each key issue with all that hangs on it",
+        arguments: PLAN_AT,
+        make: issues::sheets,
+    },
+    View {
+        name: "plan-matrix",
+        about: "every action, one a row, by key issue",
+        arguments: PLAN_AT,
+        make: issues::matrix,
+    },
+    View {
+        name: "plan-dashboard",
+        about: "counts by status, as formulas over the register of actions",
+        arguments: PLAN_AT,
+        make: registers::dashboard,
+    },
+    View {
+        name: "register-of-key-issues",
+        about: "the plan's key issues, as kept",
+        arguments: PLAN_AT,
+        make: registers::key_issues,
+    },
+    View {
+        name: "register-of-actions",
+        about: "the plan's actions with their status",
+        arguments: PLAN_AT,
+        make: registers::actions,
+    },
+    View {
+        name: "register-of-milestones",
+        about: "the plan's milestones with their dates",
+        arguments: PLAN_AT,
+        make: registers::milestones,
+    },
+    View {
+        name: "register-of-revisions",
+        about: "every new date of the plan's milestones, as kept",
+        arguments: PLAN_AT,
+        make: registers::revisions,
+    },
+    View {
+        name: "register-of-updates",
+        about: "one row an action for the period, the last update beside it",
+        arguments: PLAN_AT,
+        make: registers::updates,
+    },
+    View {
+        name: "register-of-risks",
+        about: "the plan's risks with their scores",
+        arguments: PLAN_AT,
+        make: registers::risks,
+    },
+    View {
+        name: "register-of-resources",
+        about: "what each action needs",
+        arguments: PLAN_AT,
+        make: registers::resources,
+    },
+    View {
+        name: "register-of-budgets",
+        about: "the plan's budgets, as kept",
+        arguments: PLAN_AT,
+        make: registers::budgets,
+    },
+    View {
+        name: "register-of-monitoring",
+        about: "who watches each key issue",
+        arguments: PLAN_AT,
+        make: registers::monitoring,
+    },
+    View {
+        name: "report-list",
+        about: "the papers of one type, a row each",
+        arguments: &["of"],
+        make: reports::list,
+    },
+    View {
+        name: "report-recommendations",
+        about: "their recommendations",
+        arguments: &["of"],
+        make: reports::recommendations,
+    },
+    View {
+        name: "report-sign-offs",
+        about: "their clearances, and those outstanding",
+        arguments: &["of"],
+        make: reports::sign_offs,
+    },
+    View {
+        name: "report-implications",
+        about: "papers by heading: text, none or missing",
+        arguments: &["of"],
+        make: reports::implications,
+    },
+    View {
+        name: "recommendations-by-body",
+        about: "a paper's recommendations, by the body they are put to",
+        arguments: &["recommendations"],
+        make: reports::by_body,
+    },
+    View {
+        name: "risks-scored",
+        about: "a paper's risks, each with its band",
+        arguments: &["risks"],
+        make: band::scored,
+    },
 ];
 
 const PLAN_AT: &[&str] = &["plan", "period"];
@@ -111,25 +242,39 @@ impl<'a> Asked<'a> {
     /// The id or text that an argument's field holds.
     fn id(&self, argument: &str) -> &'a str {
         let field = self.arguments.iter().find(|(name, _)| name == argument);
-        field.and_then(|(_, field)| self.document.record.id(field)).unwrap_or_default()
+        field
+            .and_then(|(_, field)| self.document.record.id(field))
+            .unwrap_or_default()
     }
 
     /// The field that an argument names, as the document's type declares it.
     fn field(&self, argument: &str) -> Option<&'a Field> {
         let (_, name) = self.arguments.iter().find(|(name, _)| name == argument)?;
-        self.workspace.type_of(self.document)?.fields.iter().find(|field| field.name == *name)
+        self.workspace
+            .type_of(self.document)?
+            .fields
+            .iter()
+            .find(|field| field.name == *name)
     }
 
     /// The rows that an argument's field holds, with their own fields.
     fn rows(&self, argument: &str) -> (&'a [Field], &'a [Record]) {
-        let Some(field) = self.field(argument) else { return (&[], &[]) };
-        let Kind::Rows(fields) = &field.kind else { return (&[], &[]) };
+        let Some(field) = self.field(argument) else {
+            return (&[], &[]);
+        };
+        let Kind::Rows(fields) = &field.kind else {
+            return (&[], &[]);
+        };
         (fields, self.document.record.rows(&field.name))
     }
 
     /// The plan that the document names, as at the document's date.
     fn plan(&self) -> Option<Plan<'a>> {
-        plan(&self.workspace.records, self.id("plan"), self.document.as_of)
+        plan(
+            &self.workspace.records,
+            self.id("plan"),
+            self.document.as_of,
+        )
     }
 }
 
@@ -137,20 +282,30 @@ impl<'a> Asked<'a> {
 #[must_use]
 pub fn view(workspace: &Workspace, document: &Document, wanted: &ViewUse) -> Option<Shown> {
     let view = ALL.iter().find(|view| view.name == wanted.view)?;
-    let asked = Asked { workspace, document, arguments: &wanted.arguments };
+    let asked = Asked {
+        workspace,
+        document,
+        arguments: &wanted.arguments,
+    };
     Some((view.make)(&asked))
 }
 
 /// Reports every view that a document type asks for wrongly.
 pub fn unknown(workspace: &Workspace, findings: &mut Findings) {
-    for wanted in workspace.types.iter().flat_map(|document_type| &document_type.views) {
+    for wanted in workspace
+        .types
+        .iter()
+        .flat_map(|document_type| &document_type.views)
+    {
         let Some(view) = ALL.iter().find(|view| view.name == wanted.view) else {
             let message = format!("`{}` is not a view", wanted.view);
             let finding = Finding::new(&UNKNOWN_VIEW, wanted.place.clone(), message);
-            findings.push(match did_you_mean(&wanted.view, ALL.iter().map(|view| view.name)) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding.help("`guildhall types` lists the views"),
-            });
+            findings.push(
+                match did_you_mean(&wanted.view, ALL.iter().map(|view| view.name)) {
+                    Some(near) => finding.help(format!("did you mean `{near}`?")),
+                    None => finding.help("`guildhall types` lists the views"),
+                },
+            );
             continue;
         };
         for argument in view.arguments {

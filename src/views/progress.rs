@@ -13,35 +13,67 @@ use crate::values::id::plain;
 
 /// Statuses in the order they are counted.
 pub(super) const ORDER: &[&str] = &[
-    "complete", "on-track", "at-risk", "off-track", "not-started", NOT_REPORTED, "on-hold", "closed", "superseded",
+    "complete",
+    "on-track",
+    "at-risk",
+    "off-track",
+    "not-started",
+    NOT_REPORTED,
+    "on-hold",
+    "closed",
+    "superseded",
 ];
 
 /// How many statuses are counted even when none has them.
 const ALWAYS: usize = 6;
 
 /// How many of some actions have each status.
-pub(super) fn counts<'a>(plan: &Plan<'_>, period: &str, actions: impl Iterator<Item = &'a Action<'a>>) -> Vec<(&'static str, usize)> {
+pub(super) fn counts<'a>(
+    plan: &Plan<'_>,
+    period: &str,
+    actions: impl Iterator<Item = &'a Action<'a>>,
+) -> Vec<(&'static str, usize)> {
     let statuses: Vec<&str> = actions.map(|action| action.status(plan, period)).collect();
-    ORDER.iter().map(|status| (*status, statuses.iter().filter(|s| *s == status).count())).collect()
+    ORDER
+        .iter()
+        .map(|status| (*status, statuses.iter().filter(|s| *s == status).count()))
+        .collect()
 }
 
 /// Rows of status and count.
 pub(super) fn count_rows(counts: &[(&str, usize)], place: &Place, all: bool) -> Vec<Record> {
-    let shown = counts.iter().enumerate().filter(|(at, (_, count))| *count > 0 || (all && *at < ALWAYS));
-    shown.map(|(_, (status, count))| Row::at(place).token("status", status).count("count", *count).done()).collect()
+    let shown = counts
+        .iter()
+        .enumerate()
+        .filter(|(at, (_, count))| *count > 0 || (all && *at < ALWAYS));
+    shown
+        .map(|(_, (status, count))| {
+            Row::at(place)
+                .token("status", status)
+                .count("count", *count)
+                .done()
+        })
+        .collect()
 }
 
 /// How many actions have each status.
 pub(super) fn status_counts(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
-        let counts = counts(&plan, asked.id("period"), plan.actions().map(|(_, action)| action));
+        let counts = counts(
+            &plan,
+            asked.id("period"),
+            plan.actions().map(|(_, action)| action),
+        );
         count_rows(&counts, &plan.record.place, true)
     });
     let fields = columns(&[
         ("status", "Status", status()),
         ("count", "Actions", Kind::Number(None, None)),
     ]);
-    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields,
+        rows: rows.unwrap_or_default(),
+    })
 }
 
 /// The state of the plan in two sentences, and the number of actions.
@@ -64,20 +96,31 @@ pub(super) fn headline(asked: &Asked<'_>) -> Shown {
         ("day", "Day", Kind::Text),
         ("total", "Actions", Kind::Number(None, None)),
     ]);
-    Shown::Table(Table { fields, rows: rows.unwrap_or_default() })
+    Shown::Table(Table {
+        fields,
+        rows: rows.unwrap_or_default(),
+    })
 }
 
 fn period_day(plan: &Plan<'_>, period: &str) -> Option<Date> {
-    plan.position(period).and_then(|at| plan.periods.get(at)).and_then(|p| p.date("date"))
+    plan.position(period)
+        .and_then(|at| plan.periods.get(at))
+        .and_then(|p| p.date("date"))
 }
 
 /// `Of 28 actions, 9 are complete, 11 on track, 5 at risk and 3 off track.`
 fn spread_sentence(total: usize, counts: &[(&str, usize)]) -> String {
-    let present = counts.iter().filter(|(status, count)| *count > 0 && *status != NOT_REPORTED);
-    let parts: Vec<String> = present.map(|(status, count)| format!("{count} {}", status.replace('-', " "))).collect();
+    let present = counts
+        .iter()
+        .filter(|(status, count)| *count > 0 && *status != NOT_REPORTED);
+    let parts: Vec<String> = present
+        .map(|(status, count)| format!("{count} {}", status.replace('-', " ")))
+        .collect();
     let listed = join(&parts);
     let listed = match listed.split_once(' ') {
-        Some((first, rest)) => format!("{first} {} {rest}", if first == "1" { "is" } else { "are" }),
+        Some((first, rest)) => {
+            format!("{first} {} {rest}", if first == "1" { "is" } else { "are" })
+        }
         None => "none has a status".to_owned(),
     };
     format!("Of {}, {listed}.", counted(total, "action"))
@@ -92,8 +135,14 @@ fn silence_sentence(plan: &Plan<'_>, period: &str, day: &str) -> String {
         .collect();
     match silent.len() {
         0 => "An update was received for every action.".to_owned(),
-        1 => format!("No update was received by {day} for action {}.", join(&silent)),
-        many => format!("No update was received by {day} for {many} actions: {}.", join(&silent)),
+        1 => format!(
+            "No update was received by {day} for action {}.",
+            join(&silent)
+        ),
+        many => format!(
+            "No update was received by {day} for {many} actions: {}.",
+            join(&silent)
+        ),
     }
 }
 
@@ -111,7 +160,12 @@ pub(super) fn last_met(workspace: &Workspace, meeting: &str) -> Option<Date> {
     let meeting = workspace.records.get("meetings", meeting)?;
     let (body, day) = (plain(meeting.id("body")?), meeting.date("date")?);
     let same = |m: &&Record| m.id("body").is_some_and(|b| plain(b) == body);
-    let earlier = workspace.records.all("meetings").iter().filter(same).filter_map(|m| m.date("date"));
+    let earlier = workspace
+        .records
+        .all("meetings")
+        .iter()
+        .filter(same)
+        .filter_map(|m| m.date("date"));
     earlier.filter(|date| *date < day).max()
 }
 
@@ -124,33 +178,50 @@ pub(super) fn baseline<'a>(asked: &Asked<'_>, plan: &Plan<'a>) -> Option<&'a Rec
 }
 
 /// The groups of change, in the order they are told.
-const GROUPS: &[&str] = &["improved", "worsened", "slipped", "dropped", "nothing-heard"];
+const GROUPS: &[&str] = &[
+    "improved",
+    "worsened",
+    "slipped",
+    "dropped",
+    "nothing-heard",
+];
 
 /// What changed since the body last met, by group.
 pub(super) fn changes(asked: &Asked<'_>) -> Shown {
     let fields = columns(&[
         ("change", "Change", Kind::Text),
-        ("rows", "Actions", Kind::Rows(columns(&[
-            ("no", "No", Kind::Text),
-            ("action", "Action", Kind::Text),
-            ("from", "Then", status()),
-            ("to", "Now", status()),
-            ("note", "What happened", Kind::Prose),
-        ]))),
+        (
+            "rows",
+            "Actions",
+            Kind::Rows(columns(&[
+                ("no", "No", Kind::Text),
+                ("action", "Action", Kind::Text),
+                ("from", "Then", status()),
+                ("to", "Now", status()),
+                ("note", "What happened", Kind::Prose),
+            ])),
+        ),
     ]);
-    let rows = asked.plan().map(|plan| change_groups(asked, &plan)).unwrap_or_default();
+    let rows = asked
+        .plan()
+        .map(|plan| change_groups(asked, &plan))
+        .unwrap_or_default();
     Shown::Table(Table { fields, rows })
 }
 
 fn change_groups(asked: &Asked<'_>, plan: &Plan<'_>) -> Vec<Record> {
-    let Some(before) = baseline(asked, plan) else { return Vec::new() };
+    let Some(before) = baseline(asked, plan) else {
+        return Vec::new();
+    };
     let then = before.id("id").unwrap_or_default();
     let now = asked.id("period");
     let mut groups: Vec<Vec<Record>> = vec![Vec::new(); GROUPS.len()];
     for (_, action) in plan.actions() {
         let (from, to) = (action.status(plan, then), action.status(plan, now));
         let moved = slipped_since(action, before.date("date"));
-        let Some(group) = group_of(from, to, moved.is_some()) else { continue };
+        let Some(group) = group_of(from, to, moved.is_some()) else {
+            continue;
+        };
         let row = Row::at(&action.record.place)
             .text("no", number(action.record))
             .copy("action", Some(action.record), "short")
@@ -165,8 +236,17 @@ fn change_groups(asked: &Asked<'_>, plan: &Plan<'_>) -> Vec<Record> {
             groups[at].push(row.done());
         }
     }
-    let told = GROUPS.iter().zip(groups).filter(|(_, rows)| !rows.is_empty());
-    told.map(|(group, rows)| Row::at(&plan.record.place).token("change", group).rows("rows", rows).done()).collect()
+    let told = GROUPS
+        .iter()
+        .zip(groups)
+        .filter(|(_, rows)| !rows.is_empty());
+    told.map(|(group, rows)| {
+        Row::at(&plan.record.place)
+            .token("change", group)
+            .rows("rows", rows)
+            .done()
+    })
+    .collect()
 }
 
 /// How well an action stands; the more, the better.
@@ -202,7 +282,10 @@ fn group_of(from: &str, to: &str, slipped: bool) -> Option<&'static str> {
 /// What was last heard of an action before a period: its status and day.
 fn last_heard(action: &Action<'_>, plan: &Plan<'_>, period: &str) -> String {
     let last = action.update_before(plan, period);
-    let last = last.and_then(|u| u.id("period")).and_then(|id| plan.position(id)).and_then(|at| plan.periods.get(at));
+    let last = last
+        .and_then(|u| u.id("period"))
+        .and_then(|id| plan.position(id))
+        .and_then(|at| plan.periods.get(at));
     match last.and_then(|period| period.date("date")) {
         Some(day) => format!("Last heard on {}", long(day)),
         None => "Nothing has been heard yet".to_owned(),
@@ -213,8 +296,16 @@ fn last_heard(action: &Action<'_>, plan: &Plan<'_>, period: &str) -> String {
 fn slipped_since(action: &Action<'_>, day: Option<Date>) -> Option<String> {
     let day = day?;
     action.milestones.iter().find_map(|milestone| {
-        let last = milestone.revision().filter(|r| r.date("on").is_some_and(|on| on > day))?;
-        let before = milestone.revisions.iter().rev().skip(1).find_map(|r| r.when("date")).or_else(|| milestone.due())?;
+        let last = milestone
+            .revision()
+            .filter(|r| r.date("on").is_some_and(|on| on > day))?;
+        let before = milestone
+            .revisions
+            .iter()
+            .rev()
+            .skip(1)
+            .find_map(|r| r.when("date"))
+            .or_else(|| milestone.due())?;
         match last.when("date") {
             None => Some(format!("{before}: no new date given")),
             Some(new) => slip(&before, &new).map(|by| format!("{before} to {new}: {by}")),

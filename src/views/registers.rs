@@ -183,6 +183,19 @@ fn milestone_row(register: &[Field], milestone: &Milestone<'_>) -> Record {
     row
 }
 
+/// Every new date of the plan's milestones, as kept.
+pub(super) fn revisions(asked: &Asked<'_>) -> Shown {
+    let plan = asked.plan();
+    let milestones = plan
+        .iter()
+        .flat_map(Plan::actions)
+        .flat_map(|(_, action)| &action.milestones);
+    kept(
+        "revisions",
+        milestones.flat_map(|milestone| milestone.revisions.iter().copied()),
+    )
+}
+
 /// The fields of an update that owners fill in, in the order of the sheet.
 const ASKED_FOR: &[&str] = &["status", "text", "evidence", "forecast", "next", "by", "on"];
 

@@ -10,12 +10,17 @@ const MONTH: f64 = 30.4;
 #[must_use]
 pub fn slip(old: &When, new: &When) -> Option<String> {
     let days = days(old, new)?;
-    let count = |number: i32, word: &str| crate::finding::counted(usize::try_from(number).unwrap_or(0), word);
+    let count = |number: i32, word: &str| {
+        crate::finding::counted(usize::try_from(number).unwrap_or(0), word)
+    };
     match days {
         ..=0 => None,
         1..=6 => Some(count(days, "day")),
         7..=44 => Some(count((days + 3) / 7, "week")),
-        #[expect(clippy::cast_possible_truncation, reason = "a slip is a few hundred months at most")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a slip is a few hundred months at most"
+        )]
         _ => Some(count((f64::from(days) / MONTH).round() as i32, "month")),
     }
 }

@@ -19,9 +19,6 @@ use crate::views::{Grid, Shown};
 /// Blank rows at the foot of a register's working sheet.
 const SPARE_ROWS: u32 = 10;
 
-/// Columns that are filled in though the sheet's own register does not hold them: they become records of another.
-const ALSO_OPEN: &[&str] = &["revised", "revised_reason"];
-
 /// What the sheets of one workbook are filled from.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
@@ -392,7 +389,7 @@ fn is_key(kept: Option<&Register>, field: &Field) -> bool {
 /// Whether a column of a register's sheet is protected: its keys are, and all that is derived.
 fn is_locked(register: &Register, field: &Field) -> bool {
     let own = register.fields.iter().any(|known| known.name == field.name);
-    is_key(Some(register), field) || !(own || ALSO_OPEN.contains(&field.name.as_str()))
+    is_key(Some(register), field) || !own
 }
 
 /// The result of a summary's row, for the words that stand for its chart.

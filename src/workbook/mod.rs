@@ -109,6 +109,9 @@ pub fn book(
     book
 }
 
+/// The fields of a document that the first sheet of every workbook shows.
+pub const SHOWN_ALWAYS: &[&str] = &["contact"];
+
 /// What the first sheet says: what this is, of when, for whom, what to do, whom to ask.
 fn about(workspace: &Workspace, document: &Document, book: &Book) -> Vec<(String, String)> {
     let council = workspace.records.council.as_ref();

@@ -20,9 +20,13 @@ pub(super) fn cut_out(text: &str, code: &[Range<usize>]) -> (String, Vec<Form>) 
     let mut from = 0;
     while let Some(found) = text[from..].find("[[") {
         let start = from + found;
-        let Some(length) = text[start..].find("]]") else { break };
+        let Some(length) = text[start..].find("]]") else {
+            break;
+        };
         let end = start + length + 2;
-        let inside_code = code.iter().any(|range| range.start < end && start < range.end);
+        let inside_code = code
+            .iter()
+            .any(|range| range.start < end && start < range.end);
         let two_lines = text[start..end].contains("\n\n") || text[start + 2..end].contains("[[");
         if inside_code || two_lines {
             masked.push_str(&text[from..start + 2]);
@@ -41,8 +45,14 @@ pub(super) fn cut_out(text: &str, code: &[Range<usize>]) -> (String, Vec<Form>) 
 
 /// Understands one form.
 pub(super) fn understand(written: &str, bytes: Range<usize>) -> Form {
-    let inner = written.trim_start_matches("[[").trim_end_matches("]]").trim();
-    let kind = match inner.split_once(':').map(|(prefix, rest)| (prefix.trim(), rest.trim())) {
+    let inner = written
+        .trim_start_matches("[[")
+        .trim_end_matches("]]")
+        .trim();
+    let kind = match inner
+        .split_once(':')
+        .map(|(prefix, rest)| (prefix.trim(), rest.trim()))
+    {
         Some(("todo", rest)) => {
             FormKind::Todo(rest.split('|').map(|part| part.trim().to_owned()).collect())
         }
@@ -50,7 +60,11 @@ pub(super) fn understand(written: &str, bytes: Range<usize>) -> Form {
         Some((prefix, rest)) => reference(Some(prefix.to_owned()), rest),
         None => reference(None, inner),
     };
-    Form { kind, written: written.to_owned(), bytes }
+    Form {
+        kind,
+        written: written.to_owned(),
+        bytes,
+    }
 }
 
 fn reference(prefix: Option<String>, rest: &str) -> FormKind {
@@ -59,9 +73,11 @@ fn reference(prefix: Option<String>, rest: &str) -> FormKind {
         None => (rest, None),
     };
     match wording {
-        None | Some("full") if !target.is_empty() => {
-            FormKind::Reference { prefix, target: target.to_owned(), full: wording.is_some() }
-        }
+        None | Some("full") if !target.is_empty() => FormKind::Reference {
+            prefix,
+            target: target.to_owned(),
+            full: wording.is_some(),
+        },
         None | Some(_) => FormKind::Unknown,
     }
 }

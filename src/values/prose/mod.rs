@@ -183,7 +183,9 @@ fn each_in_blocks<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Inline)) {
     for block in blocks {
         let (lines, inner) = parts_of(block);
         lines.into_iter().for_each(|line| each_in_line(line, visit));
-        inner.into_iter().for_each(|blocks| each_in_blocks(blocks, visit));
+        inner
+            .into_iter()
+            .for_each(|blocks| each_in_blocks(blocks, visit));
     }
 }
 
@@ -216,14 +218,21 @@ fn inner_line(part: &Inline) -> Option<&[Inline]> {
 fn replace_in_blocks(blocks: &mut [Block], replace: &mut dyn FnMut(&Inline) -> Option<Inline>) {
     for block in blocks {
         match &mut block.kind {
-            BlockKind::Paragraph(line) | BlockKind::Heading(_, line) => replace_in_line(line, replace),
+            BlockKind::Paragraph(line) | BlockKind::Heading(_, line) => {
+                replace_in_line(line, replace)
+            }
             BlockKind::List(_, items) => {
-                items.iter_mut().for_each(|item| replace_in_blocks(item, replace));
+                items
+                    .iter_mut()
+                    .for_each(|item| replace_in_blocks(item, replace));
             }
             BlockKind::Quote(inner) => replace_in_blocks(inner, replace),
             BlockKind::Code(_) | BlockKind::Rule => {}
             BlockKind::Table(table) => {
-                let cells = table.header.iter_mut().chain(table.rows.iter_mut().flatten());
+                let cells = table
+                    .header
+                    .iter_mut()
+                    .chain(table.rows.iter_mut().flatten());
                 cells.for_each(|cell| replace_in_line(cell, replace));
             }
         }

@@ -15,13 +15,21 @@ pub(super) fn parse(text: String, origin: Origin) -> Prose {
     } else {
         (text.clone(), Vec::new())
     };
-    let mut builder = Builder { forms: &found, ..Builder::default() };
+    let mut builder = Builder {
+        forms: &found,
+        ..Builder::default()
+    };
     for (event, bytes) in Parser::new_ext(&masked, options()).into_offset_iter() {
         builder.event(event, bytes);
     }
     let blocks = builder.finish();
     let footnotes = builder.footnotes;
-    Prose { blocks, footnotes, text, origin }
+    Prose {
+        blocks,
+        footnotes,
+        text,
+        origin,
+    }
 }
 
 fn options() -> Options {
@@ -104,6 +112,10 @@ impl Builder<'_> {
         }
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "what the options do not ask for does not come"
+    )]
     fn start(&mut self, tag: Tag<'_>, start: usize) {
         let inline = matches!(
             tag,
@@ -121,8 +133,17 @@ impl Builder<'_> {
             Tag::Item => Open::Item,
             Tag::FootnoteDefinition(name) => Open::Footnote(name.to_string()),
             Tag::Table(columns) => {
-                let figures = columns.iter().map(|a| matches!(a, Alignment::Right)).collect();
-                Open::Table(start, Table { figures, ..Table::default() })
+                let figures = columns
+                    .iter()
+                    .map(|a| matches!(a, Alignment::Right))
+                    .collect();
+                Open::Table(
+                    start,
+                    Table {
+                        figures,
+                        ..Table::default()
+                    },
+                )
             }
             Tag::TableHead | Tag::TableRow => Open::Row,
             Tag::TableCell => Open::Cell,
@@ -148,7 +169,10 @@ impl Builder<'_> {
     }
 
     fn end(&mut self, tag: TagEnd, bytes: Range<usize>) {
-        if matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition) {
+        if matches!(
+            tag,
+            TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition
+        ) {
             self.close_loose(bytes.end);
         }
         let Some(open) = self.open.pop() else { return };
@@ -224,16 +248,25 @@ impl Builder<'_> {
         let mut at = 0;
         while let Some(found) = text[at..].find(forms::is_mark) {
             let start = at + found;
-            let form = self.forms.iter().find(|form| form.bytes.start == bytes.start + start);
+            let form = self
+                .forms
+                .iter()
+                .find(|form| form.bytes.start == bytes.start + start);
             let Some(form) = form.cloned() else { break };
             if start > at {
-                self.part(Inline::Text(text[at..start].to_owned(), bytes.start + at..bytes.start + start));
+                self.part(Inline::Text(
+                    text[at..start].to_owned(),
+                    bytes.start + at..bytes.start + start,
+                ));
             }
             at = (start + form.bytes.len()).min(text.len());
             self.part(Inline::Form(form));
         }
         if at < text.len() {
-            self.part(Inline::Text(text[at..].to_owned(), bytes.start + at..bytes.end));
+            self.part(Inline::Text(
+                text[at..].to_owned(),
+                bytes.start + at..bytes.end,
+            ));
         }
     }
 

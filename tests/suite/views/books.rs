@@ -7,7 +7,7 @@ use guildhall::documents::Make;
 use guildhall::records::register;
 use guildhall::references::Workspace;
 use guildhall::workbook;
-use guildhall::workbook::model::Shape;
+use guildhall::workbook::model::{Shape, count_formula};
 
 use super::council::{KEY_ISSUES, book, council, files, lines, shown, table, workspace};
 
@@ -22,6 +22,7 @@ fn registers_keep_the_names_they_are_read_back_by() {
         "key_issues",
         "actions",
         "milestones",
+        "revisions",
         "risks",
         "resources",
         "budgets",
@@ -85,7 +86,13 @@ fn a_dashboard_counts_with_formulas_that_carry_our_results() {
     let formulas = made.worksheet_formula("dashboard").unwrap();
     assert_eq!(
         formulas.get_value((1, 1)).unwrap(),
-        "COUNTIFS(tbl_actions[Status],\"complete\")"
+        count_formula("actions", "Status", "complete").trim_start_matches('='),
+        "the formula names table and column as the workbook does"
+    );
+    assert_eq!(
+        formulas.get_value((7, 1)).unwrap(),
+        "COUNTA(tbl_actions[Status])",
+        "the total counts every action that has a status, words as they are"
     );
     let range = made.worksheet_range("dashboard").unwrap();
     let results: Vec<f64> = (1..8)
@@ -170,7 +177,10 @@ fn a_working_sheet_protects_keys_and_what_is_derived() {
             .collect()
     };
     assert_eq!(locked("actions"), ["id", "status"]);
-    assert_eq!(locked("milestones"), ["id", "approval"]);
+    assert_eq!(
+        locked("milestones"),
+        ["id", "revised", "revised_reason", "approval"]
+    );
     assert_eq!(
         locked("updates"),
         ["action", "short", "period", "last_update"]

@@ -115,6 +115,7 @@ views:
   key_issues: {view: register-of-key-issues, plan: plan, period: period}
   actions: {view: register-of-actions, plan: plan, period: period}
   milestones: {view: register-of-milestones, plan: plan, period: period}
+  revisions: {view: register-of-revisions, plan: plan, period: period}
   updates: {view: register-of-updates, plan: plan, period: period}
   risks: {view: register-of-risks, plan: plan, period: period}
   resources: {view: register-of-resources, plan: plan, period: period}
@@ -190,7 +191,6 @@ sign_off: [{role: author, officer: pm, date: 2004-07-20}, {role: legal, officer:
 ";
 
 /// The files of the council, with one of them replaced.
-
 pub(super) fn files(replaced: &str, by: &str) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, String)> = vec![
         ("guildhall.yaml".to_owned(), SETTINGS.to_owned()),
