@@ -28,10 +28,11 @@ pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
         };
         let by = period.date("date").map(long).unwrap_or_default();
         let id = period.id("id").unwrap_or_default();
-        for (_, action) in plan
-            .actions()
-            .filter(|(_, action)| action.status(plan, id) == NOT_REPORTED)
-        {
+        for (_, action) in plan.actions() {
+            // An update that could not be read is a fault of its own.
+            if action.status(plan, id) != NOT_REPORTED || action.update(id).is_some() {
+                continue;
+            }
             let owner = action.record.words("owner");
             let from = if owner.is_empty() {
                 "its owner".to_owned()

@@ -25,9 +25,9 @@ pub static UNKNOWN_ACRONYM: Code = Code {
 const LONGEST: usize = 6;
 
 /// Short forms that everybody knows, and words that are written large to stress them.
-const LEFT_ALONE: [&str; 20] = [
-    "UK", "EU", "VAT", "TV", "PDF", "NHS", "BBC", "IT", "ALL", "AND", "ANY", "BUT", "EACH", "IS",
-    "MUST", "NO", "NOT", "ONLY", "OR", "WILL",
+const LEFT_ALONE: [&str; 23] = [
+    "TBA", "TBC", "TBD", "UK", "EU", "VAT", "TV", "PDF", "NHS", "BBC", "IT", "ALL", "AND", "ANY",
+    "BUT", "EACH", "IS", "MUST", "NO", "NOT", "ONLY", "OR", "WILL",
 ];
 
 /// Looks at all prose; an acronym is told of once in a document, and once in a file of records.

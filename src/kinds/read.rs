@@ -1,10 +1,7 @@
 //! A node or a cell to a value of its kind, with a finding where it cannot be read.
 //! Never looks at other records: whether a reference leads anywhere is found later.
 
-use super::codes::{
-    HOSTILE_CHARACTER, REQUIRED_FIELD, UNKNOWN_CHOICE, UNKNOWN_KEY,
-    WRONG_KIND,
-};
+use super::codes::{HOSTILE_CHARACTER, REQUIRED_FIELD, UNKNOWN_CHOICE, UNKNOWN_KEY, WRONG_KIND};
 use super::text::read_text;
 use super::{Entry, Field, Kind, Record, Value, Words};
 use crate::finding::{Finding, Findings, did_you_mean};
@@ -335,8 +332,9 @@ fn too_few(field: &Field, record: &Record) -> Option<Finding> {
     };
     (count < field.at_least).then(|| {
         let least = crate::finding::counted(field.at_least, "row");
+        let were = if field.at_least == 1 { "was" } else { "were" };
         let message = format!(
-            "`{}` has {count}; at least {least} was expected",
+            "`{}` has {count}; at least {least} {were} expected",
             field.name
         );
         Finding::new(&REQUIRED_FIELD, entry.place.clone(), message).help("add what is missing")

@@ -43,6 +43,8 @@ pub enum Naming {
     Numbered(&'static str, &'static str, &'static str),
     /// By the body and the day: `Executive, 30 November 2004`.
     Meeting,
+    /// By its reference where that is its id (`CE 03/04`), else by its title.
+    Source,
 }
 
 static REGISTERS: LazyLock<Vec<Register>> = LazyLock::new(|| {
@@ -160,7 +162,7 @@ fn sources() -> Register {
     make(
         "sources",
         "source",
-        Naming::Title("title"),
+        Naming::Source,
         vec![
             id("Source"),
             text("title").required(),

@@ -123,6 +123,11 @@ pub fn wording(records: &Records, naming: Naming, record: &Record) -> (String, S
             let digits = number.trim_start_matches(|c: char| c.is_alphabetic() || c == '-');
             (format!("{word} {digits}"), record.words(title))
         }
+        Naming::Source => {
+            let title = record.words("title");
+            let by_reference = record.text("reference") == record.id("id");
+            (if by_reference { record.words("reference") } else { title.clone() }, title)
+        }
         Naming::Meeting => {
             let body = record.id("body").and_then(|id| records.get("bodies", id));
             let body = body.map_or_else(|| record.words("body"), |body| body.words("name"));

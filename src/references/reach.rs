@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Workspace;
 use super::index::record_key;
-use crate::documents::Document;
+use crate::documents::{Document, DocumentType};
 use crate::finding::Finding;
 use crate::kinds::{Record, Value};
 use crate::place::{Place, Point, Spot};
@@ -221,9 +221,32 @@ fn value_cites(value: &Value, cited: &mut Vec<String>, files: &mut BTreeSet<Arc<
     }
 }
 
+/// Everything that belongs to the records a document's views are asked with: a plan's key issues, their actions and
+/// all that hangs on them.
+fn viewed(
+    graph: &Graph,
+    document: &Document,
+    document_type: Option<&DocumentType>,
+) -> BTreeSet<String> {
+    let views = document_type.into_iter().flat_map(|t| &t.views);
+    let arguments = views.flat_map(|view| &view.arguments);
+    let mut queue: Vec<&String> = arguments
+        .filter_map(|(_, field)| match document.record.value(field)? {
+            Value::Reference(reference) => reference.target.as_ref(),
+            _ => None,
+        })
+        .collect();
+    let mut keys = BTreeSet::new();
+    while let Some(key) = queue.pop() {
+        if keys.insert(key.clone()) {
+            queue.extend(graph.belongs.get(key).into_iter().flatten());
+        }
+    }
+    keys
+}
+
 fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached {
     let document_type = workspace.type_of(document);
-    let has_views = document_type.is_some_and(|t| !t.views.is_empty());
     let mut queue = Vec::new();
     let mut files = BTreeSet::from([
         Arc::clone(&document.file),
@@ -231,6 +254,7 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
         Arc::from(council::FILE),
     ]);
     cited_by(&document.record, &mut queue, &mut files);
+    queue.extend(viewed(graph, document, document_type));
     let mut keys = BTreeSet::new();
     while let Some(key) = queue.pop() {
         if !keys.insert(key.clone()) {
@@ -240,9 +264,6 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
             files.insert(Arc::clone(&place.file));
         }
         queue.extend(graph.cites.get(&key).into_iter().flatten().cloned());
-        if has_views {
-            queue.extend(graph.belongs.get(&key).into_iter().flatten().cloned());
-        }
     }
     Reached {
         id: document.id.clone(),

@@ -12,7 +12,6 @@ fn exception_columns() -> Vec<Field> {
     columns(&[
         ("no", "No", Kind::Text),
         ("action", "Action", Kind::Text),
-        ("milestone", "Milestone", Kind::Text),
         ("status", "Status", status()),
         ("owner", "Owner", Kind::Text),
         ("original", "Original date", Kind::When),
@@ -166,7 +165,6 @@ fn moved_row(
     let row = Row::at(&milestone.record.place)
         .text("no", number(action.record))
         .copy("action", Some(milestone.record), "text")
-        .copy("milestone", Some(milestone.record), "text")
         .token("status", action.status(plan, period))
         .copy("owner", Some(action.record), "owner")
         .copy("original", Some(milestone.record), "due")

@@ -78,8 +78,8 @@ pub const ALL: &[View] = &[
     },
     View {
         name: "plan-headline",
-        about: "the plan's state in two sentences",
-        arguments: PLAN_AT,
+        about: "the plan's state in two sentences, and what it is compared with",
+        arguments: PLAN_SINCE,
         make: progress::headline,
     },
     View {

@@ -8,7 +8,7 @@ use crate::kinds::{Kind, Record};
 use crate::place::Place;
 use crate::records::plan::{Action, NOT_REPORTED, Plan};
 use crate::references::Workspace;
-use crate::values::date::{Date, long};
+use crate::values::date::{Date, day_month, long};
 use crate::values::id::plain;
 
 /// Statuses in the order they are counted.
@@ -88,12 +88,21 @@ pub(super) fn headline(asked: &Asked<'_>) -> Shown {
             .text("silence", silence_sentence(&plan, period, &day))
             .text("day", day)
             .count("total", total);
+        let seen = baseline(asked, &plan).and_then(|period| period.date("date"));
+        let met = last_met(asked.workspace, asked.id("meeting"));
+        let row = row
+            .text_if("before", seen.map(day_month))
+            .text_if("met", seen.and(met).map(day_month))
+            .text_if("now", period_day(&plan, period).map(day_month));
         vec![row.done()]
     });
     let fields = columns(&[
         ("spread", "Spread", Kind::Text),
         ("silence", "Not heard from", Kind::Text),
         ("day", "Day", Kind::Text),
+        ("now", "Now", Kind::Text),
+        ("before", "Seen then", Kind::Text),
+        ("met", "Last met", Kind::Text),
         ("total", "Actions", Kind::Number(None, None)),
     ]);
     Shown::Table(Table {
@@ -307,8 +316,8 @@ fn slipped_since(action: &Action<'_>, day: Option<Date>) -> Option<String> {
             .find_map(|r| r.when("date"))
             .or_else(|| milestone.due())?;
         match last.when("date") {
-            None => Some(format!("{before}: no new date given")),
-            Some(new) => slip(&before, &new).map(|by| format!("{before} to {new}: {by}")),
+            None => Some("No new date given".to_owned()),
+            Some(new) => slip(&before, &new).map(|by| format!("{by} later")),
         }
     })
 }

@@ -16,15 +16,15 @@ const COUNTED: (&str, &str) = ("actions", "Status");
 
 /// What each status means, once for every dashboard.
 const MEANINGS: &[(&str, &str)] = &[
-    ("complete", "Done, and nothing more is due"),
-    ("on-track", "Will be done by its date"),
-    ("at-risk", "May miss its date"),
-    ("off-track", "Has missed its date, or will"),
-    ("not-started", "Not yet due to begin"),
-    ("not-reported", "No update was received for the period"),
-    ("on-hold", "Waits for a decision"),
+    ("complete", "Done, with evidence"),
+    ("on-track", "On target for its date"),
+    ("at-risk", "Up to one month late, or likely to be late"),
+    ("off-track", "More than one month late, or late with no new date"),
+    ("not-started", "Its start is still to come"),
+    ("not-reported", "No update was received"),
+    ("on-hold", "Stopped for now by decision"),
     ("closed", "No longer needed"),
-    ("superseded", "Carried by another action"),
+    ("superseded", "Carried on under another action"),
 ];
 
 /// The formula that counts the rows of the sheet `actions` with a status: `=COUNTIFS(tbl_actions[Status],"on-track")`.
@@ -78,7 +78,7 @@ fn dashboard_row(counted: &Record) -> Record {
         .find(|(known, _)| *known == status)
         .map(|(_, words)| (*words).to_owned());
     let row = Row::at(&counted.place)
-        .token("label", status)
+        .text("label", Word::from_token(status).word)
         .text("formula", count_formula(status))
         .copy("result", Some(counted), "count")
         .text_if("note", meaning);

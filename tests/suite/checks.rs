@@ -8,7 +8,11 @@ const REPORT: &str = "inputs/report.yaml";
 /// The tiny council with other words for the background of its report, which is final.
 fn told(background: &str) -> Council {
     let quoted = background.replace('"', "\\\"");
-    council().replace(REPORT, "The review asked for a policy.", &format!("\"{quoted}\""))
+    council().replace(
+        REPORT,
+        "The review asked for a policy.",
+        &format!("\"{quoted}\""),
+    )
 }
 
 /// What is found in the words of a report.
@@ -28,9 +32,16 @@ fn every_check_is_explained_with_an_example_and_a_remedy() {
     for check in checks {
         let page = check.code.explanation();
         for part in ["Example: ", "Remedy: "] {
-            assert!(page.contains(part), "`{}` has no `{part}`:\n{page}", check.code.name);
+            assert!(
+                page.contains(part),
+                "`{}` has no `{part}`:\n{page}",
+                check.code.name
+            );
         }
-        assert!(!page.contains("//!") && !page.contains("use crate"), "{page}");
+        assert!(
+            !page.contains("//!") && !page.contains("use crate"),
+            "{page}"
+        );
     }
 }
 
@@ -75,7 +86,11 @@ fn every_sort_of_drafting_note_is_found() {
         let council = council().with("inputs/note.md", note);
         let council = council.replace(REPORT, "The review asked for a policy.", "{file: note.md}");
         let found = council.short();
-        assert_eq!(found.matches("[drafting-note]").count(), 1, "in `{note}`: {found}");
+        assert_eq!(
+            found.matches("[drafting-note]").count(),
+            1,
+            "in `{note}`: {found}"
+        );
     }
 }
 
@@ -98,8 +113,12 @@ fn ordinary_sentences_are_no_drafting_notes() {
     ] {
         let council = council().with("inputs/note.md", sentence);
         let council = council.replace(REPORT, "The review asked for a policy.", "{file: note.md}");
-        let found: Vec<String> =
-            council.short().lines().filter(|l| l.contains("drafting")).map(str::to_owned).collect();
+        let found: Vec<String> = council
+            .short()
+            .lines()
+            .filter(|l| l.contains("drafting"))
+            .map(str::to_owned)
+            .collect();
         assert_eq!(found, Vec::<String>::new(), "in `{sentence}`");
     }
 }
@@ -107,14 +126,24 @@ fn ordinary_sentences_are_no_drafting_notes() {
 #[test]
 fn a_drafting_note_only_warns_in_a_draft_and_is_free_in_notes() {
     let draft = told("The cost is TBC.").replace(REPORT, "status: final", "status: draft");
-    assert!(draft.short().contains("warning[drafting-note]: `TBC`"), "{}", draft.short());
+    assert!(
+        draft.short().contains("warning[drafting-note]: `TBC`"),
+        "{}",
+        draft.short()
+    );
     let notes = council().append(REPORT, "notes: TBC with Finance, insert here later\n");
     assert_eq!(notes.short(), "");
 }
 
 #[test]
 fn a_drafting_note_in_a_register_is_found_where_it_is_printed() {
-    let found = council().replace(ACTIONS, "text: Train officers.", "text: Train officers, number tbd.").short();
+    let found = council()
+        .replace(
+            ACTIONS,
+            "text: Train officers.",
+            "text: Train officers, number tbd.",
+        )
+        .short();
     assert_eq!(
         found,
         "inputs/actions.yaml:18:32: error[drafting-note]: `tbd` is a drafting note, not something to tell a reader\n"
@@ -133,7 +162,9 @@ fn an_action_needs_an_owner() {
 
 #[test]
 fn a_date_moves_only_with_a_reason() {
-    let found = council().replace(ACTIONS, ", reason: The survey took longer.", "").short();
+    let found = council()
+        .replace(ACTIONS, ", reason: The survey took longer.", "")
+        .short();
     assert_eq!(
         found,
         "inputs/actions.yaml:11:11: error[revision-without-reason]: the date of the milestone `M1.1` was moved \
@@ -150,25 +181,37 @@ fn a_paper_is_not_later_than_its_meeting() {
          the paper goes to\n"
     );
     let twice = "  - {body: scrutiny, meeting: os-2004-09-09, purpose: note}\nreport_of:";
-    assert_eq!(late.replace(REPORT, "report_of:", twice).short(), "", "a later meeting receives it too");
+    assert_eq!(
+        late.replace(REPORT, "report_of:", twice).short(),
+        "",
+        "a later meeting receives it too"
+    );
     let same = council().replace(REPORT, "as_of: 2004-07-20", "as_of: 2004-07-29");
     assert_eq!(same.short(), "", "on the day of the meeting");
 }
 
 #[test]
 fn a_complete_action_has_no_open_milestone() {
-    let found = council().replace(ACTIONS, ", done: 2004-06-30", ", done: 2004-08-26").short();
+    let found = council()
+        .replace(ACTIONS, ", done: 2004-06-30", ", done: 2004-08-26")
+        .short();
     let expected = "warning[complete-with-open-milestone]: the action `A2.1` is reported complete, but its milestone \
                     `M2.1` is not done\n";
     assert!(found.contains(expected), "{found}");
     let closed = council().replace(ACTIONS, "status: complete", "status: closed");
-    let closed = closed.replace(ACTIONS, "due: June 2004, done: 2004-06-30", "due: June 2005");
+    let closed = closed.replace(
+        ACTIONS,
+        "due: June 2004, done: 2004-06-30",
+        "due: June 2005",
+    );
     assert_eq!(closed.short(), "", "what is closed need not be done");
 }
 
 #[test]
 fn what_is_ongoing_has_a_review() {
-    let found = council().replace(ACTIONS, "\"ongoing, review November 2004\"", "ongoing").short();
+    let found = council()
+        .replace(ACTIONS, "\"ongoing, review November 2004\"", "ongoing")
+        .short();
     assert_eq!(
         found,
         "inputs/actions.yaml:21:44: warning[ongoing-without-review]: found `ongoing` without a review; the date of \
@@ -183,7 +226,10 @@ fn an_unknown_acronym_is_told_once_in_a_paper() {
         council.short(),
         "inputs/report.yaml:16:23: warning[unknown-acronym]: `BVPI` is not in the register of acronyms\n"
     );
-    assert_eq!(council.help(), "add it to the register of acronyms, or write it in full\n");
+    assert_eq!(
+        council.help(),
+        "add it to the register of acronyms, or write it in full\n"
+    );
     assert_eq!(told("The CMTT met.").help(), "did you mean `CMT`?\n");
 }
 
@@ -208,13 +254,21 @@ fn what_a_register_explains_or_everyone_knows_is_no_unknown_acronym() {
 
 #[test]
 fn a_milestone_that_is_past_is_a_note() {
-    let late = council().replace(ACTIONS, "{date: November 2004,", "{date: early August 2004,");
+    let late = council().replace(
+        ACTIONS,
+        "{date: November 2004,",
+        "{date: early August 2004,",
+    );
     assert_eq!(
         late.short(),
         "inputs/actions.yaml:9:12: note[milestone-passed]: the milestone `M1.1` of the action `A1.1`, due early \
          August 2004, is not done at 25 August 2004\n"
     );
-    let done = late.replace(ACTIONS, "due: July 2004", "due: July 2004\n      done: 2004-08-03");
+    let done = late.replace(
+        ACTIONS,
+        "due: July 2004",
+        "due: July 2004\n      done: 2004-08-03",
+    );
     assert_eq!(done.short(), "");
 }
 
@@ -241,7 +295,10 @@ fn an_action_nobody_reported_on_is_a_note() {
 
 #[test]
 fn states_of_the_world_refuse_nothing_even_when_asked_to_be_strict() {
-    let wish = guildhall::pipeline::Wish { strict: true, ..guildhall::pipeline::Wish::default() };
+    let wish = guildhall::pipeline::Wish {
+        strict: true,
+        ..guildhall::pipeline::Wish::default()
+    };
     let council = council().replace(ACTIONS, "{date: November 2004,", "{");
     let loaded = council.load_as(&wish);
     assert_eq!(loaded.findings.list().len(), 1);
@@ -252,5 +309,8 @@ fn states_of_the_world_refuse_nothing_even_when_asked_to_be_strict() {
 fn a_finding_in_a_plan_reaches_the_papers_made_from_it() {
     let council = council().replace(ACTIONS, ", reason: The survey took longer.", "");
     let loaded = council.load();
-    assert_eq!(loaded.refused().into_iter().collect::<Vec<_>>(), ["Progress 1"]);
+    assert_eq!(
+        loaded.refused().into_iter().collect::<Vec<_>>(),
+        ["Progress 1"]
+    );
 }

@@ -40,13 +40,20 @@ pub(crate) fn council() -> Council {
         ("inputs/progress.yaml", PROGRESS),
         ("inputs/report.yaml", REPORT),
     ];
-    Council { files: files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).into() }
+    Council {
+        files: files
+            .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
+            .into(),
+    }
 }
 
 /// The example council of the repository, in memory.
 pub(crate) fn example() -> Council {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = vec![("guildhall.yaml".to_owned(), std::fs::read(root.join("guildhall.yaml")).unwrap())];
+    let mut files = vec![(
+        "guildhall.yaml".to_owned(),
+        std::fs::read(root.join("guildhall.yaml")).unwrap(),
+    )];
     let inputs = guildhall::sources::defaults::example();
     files.extend(inputs.map(|(path, bytes)| (path, bytes.to_vec())));
     Council { files }
@@ -64,7 +71,10 @@ impl Council {
     pub(crate) fn without(mut self, path: &str) -> Self {
         let before = self.files.len();
         self.files.retain(|(known, _)| known != path);
-        assert!(self.files.len() < before, "there is no `{path}` to leave out");
+        assert!(
+            self.files.len() < before,
+            "there is no `{path}` to leave out"
+        );
         self
     }
 
@@ -127,7 +137,10 @@ impl Council {
 
     /// What is advised for everything found, one a line.
     pub(crate) fn help(&self) -> String {
-        self.check().iter().map(|finding| finding.help.clone() + "\n").collect()
+        self.check()
+            .iter()
+            .map(|finding| finding.help.clone() + "\n")
+            .collect()
     }
 }
 
@@ -142,7 +155,13 @@ fn make_the_example() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let (sources, wish) = (example().sources(), Wish::default());
     let loaded = load(&sources, &wish, Findings::default());
-    let made = make(&sources, &loaded, &wish, &Ledger::default(), &Found::default());
+    let made = make(
+        &sources,
+        &loaded,
+        &wish,
+        &Ledger::default(),
+        &Found::default(),
+    );
     output::write(folder.path(), &made.artifacts, &made.remove).unwrap();
     folder
 }

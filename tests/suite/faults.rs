@@ -25,7 +25,7 @@ fn a_value_of_another_kind() {
     );
     assert_only(
         &council().replace("inputs/budgets.yaml", "amount: £9000", "amount: [a, b]"),
-        "inputs/budgets.yaml:1:61: error[wrong-kind]: `amount`: found a list, expected a sum of money",
+        "inputs/budgets.yaml:1:57: error[wrong-kind]: `amount`: found a list, expected a sum of money",
         "look at the document type's guide for how the field is written",
     );
 }
@@ -59,7 +59,11 @@ fn a_year_in_two_digits() {
 #[test]
 fn a_weekday_that_does_not_fit() {
     assert_only(
-        &council().replace("inputs/meetings.yaml", "date: 2004-09-09", "date: Friday 9 September 2004"),
+        &council().replace(
+            "inputs/meetings.yaml",
+            "date: 2004-09-09",
+            "date: Friday 9 September 2004",
+        ),
         "inputs/meetings.yaml:2:45: error[wrong-weekday]: the weekday of `Friday 9 September 2004` is wrong: it is \
          Thursday 9 September 2004",
         "find out which of the two is meant",
@@ -69,11 +73,19 @@ fn a_weekday_that_does_not_fit() {
 #[test]
 fn an_unknown_key_with_what_was_meant() {
     assert_only(
-        &council().replace(ACTIONS, "  short: Training", "  sucess: All can.\n  short: Training"),
+        &council().replace(
+            ACTIONS,
+            "  short: Training",
+            "  sucess: All can.\n  short: Training",
+        ),
         "inputs/actions.yaml:17:3: error[unknown-key]: `sucess` is not a key of `action`",
         "did you mean `success`?",
     );
-    let nested = council().replace(REPORT, "{id: r1, body: scrutiny, verb:", "{id: r1, body: scrutiny, note: x, verb:");
+    let nested = council().replace(
+        REPORT,
+        "{id: r1, body: scrutiny, verb:",
+        "{id: r1, body: scrutiny, note: x, verb:",
+    );
     assert_eq!(
         nested.help(),
         "use one of: id, body, verb, text, by\n",
@@ -90,13 +102,21 @@ fn a_required_field_left_out() {
         "fill in `background_papers`",
     );
     assert_only(
-        &council().replace(REPORT, "  legal: {none: yes, reason: It creates no duty.}\n", ""),
+        &council().replace(
+            REPORT,
+            "  legal: {none: yes, reason: It creates no duty.}\n",
+            "",
+        ),
         "inputs/report.yaml:21:3: error[required-field]: `implications` has no `legal`, which is required",
         "fill in `legal`",
     );
     assert_only(
-        &council().replace(REPORT, "  - {title: Write a policy, recommended: yes, cost: £9000}\n", ""),
-        "inputs/report.yaml:19:3: error[required-field]: `options` has 1; at least 2 rows was expected",
+        &council().replace(
+            REPORT,
+            "  - {title: Write a policy, recommended: yes, cost: £9000}\n",
+            "",
+        ),
+        "inputs/report.yaml:18:3: error[required-field]: `options` has 1; at least 2 rows were expected",
         "add what is missing",
     );
 }
@@ -105,19 +125,26 @@ fn a_required_field_left_out() {
 fn an_image_without_words() {
     let map = council().with("inputs/map.png", b"PNG");
     assert_only(
-        &map.clone().replace(REPORT, BACKGROUND, "\"See ![](map.png)\""),
+        &map.clone()
+            .replace(REPORT, BACKGROUND, "\"See ![](map.png)\""),
         "inputs/report.yaml:16:18: error[missing-alt-text]: the image `map.png` has no alternative text that says \
          what it shows",
         "say in a sentence what the image tells a reader",
     );
-    let silent = map.replace(REPORT, BACKGROUND, "\"See ![The five wards with schemes](map.png)\"");
+    let silent = map.replace(
+        REPORT,
+        BACKGROUND,
+        "\"See ![The five wards with schemes](map.png)\"",
+    );
     assert_eq!(silent.short(), "");
 }
 
 #[test]
 fn a_file_that_is_not_there() {
     assert_only(
-        &council().with("inputs/frame.md", "Words.").replace(REPORT, BACKGROUND, "{file: fram.md}"),
+        &council()
+            .with("inputs/frame.md", "Words.")
+            .replace(REPORT, BACKGROUND, "{file: fram.md}"),
         "inputs/report.yaml:16:20: error[missing-file]: `background`: there is no file `fram.md` in `inputs/`",
         "did you mean `frame.md`?",
     );
@@ -137,10 +164,21 @@ fn a_character_that_hides_words() {
 #[test]
 fn two_records_with_one_id() {
     let council = council().replace(ACTIONS, "id: A2.1", "id: a1.2");
-    let finding = council.check().into_iter().find(|f| f.code.name == "duplicate-id").unwrap();
-    assert_eq!(finding.message, "the action `a1.2` stands twice; each id was expected once");
+    let finding = council
+        .check()
+        .into_iter()
+        .find(|f| f.code.name == "duplicate-id")
+        .unwrap();
+    assert_eq!(
+        finding.message,
+        "the action `a1.2` stands twice; each id was expected once"
+    );
     assert_eq!(finding.place.to_string(), "inputs/actions.yaml:25:7");
-    assert_eq!(finding.related[0].place.to_string(), "inputs/actions.yaml:15:7", "the first is shown too");
+    assert_eq!(
+        finding.related[0].place.to_string(),
+        "inputs/actions.yaml:15:7",
+        "the first is shown too"
+    );
 }
 
 #[test]
@@ -150,15 +188,24 @@ fn a_file_that_no_register_is_named_after() {
         "inputs/meeting.yaml: warning[unknown-register]: `meeting` is not the name of a register",
         "did you mean `meetings`?",
     );
-    let told = council().with("inputs/diary.yaml", "- {date: 2004-12-24, name: Closed, kind: closed}\n");
-    let told = told.append("guildhall.yaml", "registers: {inputs/diary.yaml: calendar}\n");
+    let told = council().with(
+        "inputs/diary.yaml",
+        "- {date: 2004-12-24, name: Closed, kind: closed}\n",
+    );
+    let told = told.append(
+        "guildhall.yaml",
+        "registers: {inputs/diary.yaml: calendar}\n",
+    );
     assert_eq!(told.short(), "", "the settings say which register it is");
 }
 
 #[test]
 fn a_register_that_is_no_list() {
     assert_only(
-        &council().with("inputs/events.yaml", "id: launch\ntitle: Launch\ndate: 2005\n"),
+        &council().with(
+            "inputs/events.yaml",
+            "id: launch\ntitle: Launch\ndate: 2005\n",
+        ),
         "inputs/events.yaml: error[register-shape]: `inputs/events.yaml` is neither a list of records nor a document \
          with `type:`",
         "begin each record with `- `, or say which `type:` of document it is",
@@ -177,7 +224,10 @@ fn a_document_of_an_unknown_type() {
 #[test]
 fn two_documents_with_one_name() {
     let text = council().text(REPORT);
-    let council = council().with("inputs/second.yaml", text.replace("id: OS 1/04", "id: os 1-04"));
+    let council = council().with(
+        "inputs/second.yaml",
+        text.replace("id: OS 1/04", "id: os 1-04"),
+    );
     assert_only(
         &council,
         "inputs/second.yaml:2:5: error[duplicate-document]: `OS 1/04` and `os 1-04` would both be made as `os-1-04`",
@@ -194,7 +244,9 @@ fn a_document_that_was_asked_for_and_is_not_there() {
         ..guildhall::pipeline::Wish::default()
     };
     let loaded = council().load_as(&wish);
-    let [finding] = loaded.findings.list() else { panic!("{:?}", loaded.findings) };
+    let [finding] = loaded.findings.list() else {
+        panic!("{:?}", loaded.findings)
+    };
     assert_eq!(finding.code.name, "unknown-document");
     assert_eq!(finding.message, "there is no document `os-1-05`");
     assert_eq!(finding.help, "did you mean `OS 1/04`?");
@@ -218,9 +270,14 @@ fn a_reference_to_nothing() {
 
 #[test]
 fn a_reference_that_could_mean_two_things() {
-    let council = council().append(PEOPLE, "- {id: executive, title: Executive Director, kind: officer}\n");
+    let council = council().append(
+        PEOPLE,
+        "- {id: executive, title: Executive Director, kind: officer}\n",
+    );
     assert_only(
-        &council.clone().replace(REPORT, BACKGROUND, "\"The [[executive]] agreed.\""),
+        &council
+            .clone()
+            .replace(REPORT, BACKGROUND, "\"The [[executive]] agreed.\""),
         "inputs/report.yaml:16:18: error[ambiguous-reference]: `executive` could mean 2 things",
         "write `[[bodies:executive]]` or `[[people:executive]]`",
     );
@@ -239,12 +296,20 @@ fn a_form_that_is_not_understood() {
 
 #[test]
 fn a_placeholder_left_in() {
-    let council = council().replace(REPORT, BACKGROUND, "\"[[todo: findings | manager | 1 July]]\"");
+    let council = council().replace(
+        REPORT,
+        BACKGROUND,
+        "\"[[todo: findings | manager | 1 July]]\"",
+    );
     assert_only(
         &council,
         "inputs/report.yaml:16:14: error[placeholder-left-in]: `findings` is still to be done",
         "write what is missing and take the placeholder out",
     );
     let draft = council.replace(REPORT, "status: final", "status: draft");
-    assert!(draft.short().contains("warning[placeholder-left-in]"), "a draft is only warned: {}", draft.short());
+    assert!(
+        draft.short().contains("warning[placeholder-left-in]"),
+        "a draft is only warned: {}",
+        draft.short()
+    );
 }

@@ -16,6 +16,8 @@ mod sheets;
 mod sheets_formats;
 mod sheets_hostile;
 
+mod faults;
+mod faults_of_files;
 mod checks;
 mod interchange;
 mod seeded;
