@@ -207,15 +207,17 @@ impl<'a> Passage<'a> {
 
     /// The passage a value holds, where it is prose or plain words.
     fn of(value: &'a Value) -> Option<Self> {
-        match value {
-            Value::Prose(prose) => Some(Self::of_prose(prose)),
-            Value::Text(words) => Some(Self {
+        if let Value::Text(words) = value {
+            return Some(Self {
                 words: words.text.clone(),
                 text: &words.text,
                 origin: &words.origin,
-            }),
-            _ => None,
+            });
         }
+        let Value::Prose(prose) = value else {
+            return None;
+        };
+        Some(Self::of_prose(prose))
     }
 
     fn place(&self, bytes: Range<usize>) -> Place {

@@ -408,7 +408,7 @@ pub(super) fn wrong_shape(name: &str, given: Given<'_>, kind: &Kind) -> Finding 
 /// Reports characters that officers cannot see and readers must not meet.
 pub(super) fn report_hostile(scalar: &Scalar, findings: &mut Findings) {
     for (at, letter) in scalar.text.char_indices() {
-        let bidi = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}');
+        let bidi = matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{FEFF}');
         let control = letter.is_control() && !matches!(letter, '\n' | '\t' | '\r');
         let private = matches!(letter, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFFD}' | '\u{FFFE}' | '\u{FFFF}');
         if bidi || control || private {

@@ -131,7 +131,10 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
 /// Attributes findings to documents, raises warnings where that is asked for, and orders them.
 pub(super) fn settle(reach: &Reach, wish: &Wish, findings: &mut Findings) {
     for finding in findings.list_mut() {
-        reach.attribute(finding);
+        // What was asked for in vain is the command's fault: it refuses no document.
+        if !std::ptr::eq(finding.code, &UNKNOWN_DOCUMENT) {
+            reach.attribute(finding);
+        }
         if wish.strict && finding.severity == Severity::Warning {
             finding.severity = Severity::Error;
         }

@@ -4,7 +4,7 @@
 use super::Records;
 use crate::kinds::Record;
 use crate::values::date::Date;
-use crate::values::id::plain;
+use crate::values::id::same;
 use crate::values::when::When;
 
 /// The status of an action that sent nothing for the period: derived, never typed.
@@ -88,8 +88,7 @@ pub fn plan<'a>(records: &'a Records, id: &str, as_of: Date) -> Option<Plan<'a>>
 
 /// The records of a register whose field names an id.
 fn of<'a>(records: &'a Records, register: &str, field: &str, id: &str) -> Vec<&'a Record> {
-    let id = plain(id);
-    let mine = |record: &&Record| record.id(field).is_some_and(|named| plain(named) == id);
+    let mine = |record: &&Record| record.id(field).is_some_and(|named| same(named, id));
     records.all(register).iter().filter(mine).collect()
 }
 
@@ -119,10 +118,10 @@ fn action<'a>(
 ) -> Action<'a> {
     let id = record.id("id").unwrap_or_default();
     let position = |update: &Record| {
-        let named = update.id("period").map(plain)?;
+        let named = update.id("period")?;
         periods
             .iter()
-            .position(|period| period.id("id").map(plain).as_deref() == Some(&named))
+            .position(|period| period.id("id").is_some_and(|id| same(id, named)))
     };
     let mut updates = of(records, "updates", "action", id);
     updates.retain(|update| position(update).is_some());
@@ -176,10 +175,9 @@ impl<'a> Plan<'a> {
     /// The position of a period among the plan's periods.
     #[must_use]
     pub fn position(&self, period: &str) -> Option<usize> {
-        let wanted = plain(period);
         self.periods
             .iter()
-            .position(|p| p.id("id").map(plain).as_deref() == Some(&wanted))
+            .position(|p| p.id("id").is_some_and(|id| same(id, period)))
     }
 }
 
@@ -199,10 +197,9 @@ impl<'a> Action<'a> {
     /// The update for a period.
     #[must_use]
     pub fn update(&self, period: &str) -> Option<&'a Record> {
-        let wanted = plain(period);
         self.updates
             .iter()
-            .find(|u| u.id("period").map(plain).as_deref() == Some(&wanted))
+            .find(|u| u.id("period").is_some_and(|id| same(id, period)))
             .copied()
     }
 

@@ -230,12 +230,12 @@ fn viewed(
 ) -> BTreeSet<String> {
     let views = document_type.into_iter().flat_map(|t| &t.views);
     let arguments = views.flat_map(|view| &view.arguments);
-    let mut queue: Vec<&String> = arguments
-        .filter_map(|(_, field)| match document.record.value(field)? {
-            Value::Reference(reference) => reference.target.as_ref(),
-            _ => None,
-        })
-        .collect();
+    let mut queue: Vec<&String> = Vec::new();
+    for (_, field) in arguments {
+        if let Some(Value::Reference(reference)) = document.record.value(field) {
+            queue.extend(&reference.target);
+        }
+    }
     let mut keys = BTreeSet::new();
     while let Some(key) = queue.pop() {
         if keys.insert(key.clone()) {

@@ -117,7 +117,7 @@ impl Sources {
             }
         }
         let path = parts.join("/");
-        self.files.contains_key(path.as_str()).then_some(path)
+        (path.starts_with("inputs/") && self.files.contains_key(path.as_str())).then_some(path)
     }
 
     /// The text of a file named relative to a folder, with its path.

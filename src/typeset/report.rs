@@ -124,7 +124,8 @@ impl Reporter<'_> {
             .map_or(message.as_str(), |(_, said)| said)
             .to_owned();
         if said.contains("could not be displayed") {
-            let shown = said.split(['`', '"', '\'']).nth(1).unwrap_or_default();
+            let quoted = said.split('`').nth(1).unwrap_or_default();
+            let shown = quoted.trim_matches('"');
             return Finding::new(
                 &MISSING_GLYPH,
                 place,

@@ -16,6 +16,22 @@ pub fn slug(text: &str) -> String {
     out.trim_end_matches('-').to_owned()
 }
 
+/// Whether two ids are the same as they are compared.
+#[must_use]
+pub fn same(one: &str, other: &str) -> bool {
+    let is_simple = |id: &str| id.bytes().all(|byte| byte.is_ascii_graphic());
+    if is_simple(one) && is_simple(other) {
+        return one.eq_ignore_ascii_case(other);
+    }
+    letters(one).eq(letters(other))
+}
+
+/// The letters of an id as they are compared.
+fn letters(id: &str) -> impl Iterator<Item = char> {
+    let word = |word| std::iter::once(' ').chain(str::chars(word).flat_map(char::to_lowercase));
+    id.split_whitespace().flat_map(word)
+}
+
 /// An id as it is compared: without regard to case and to repeated spaces.
 #[must_use]
 pub fn plain(id: &str) -> String {

@@ -132,20 +132,19 @@ pub fn table(sheet: &Sheet, wanted: &[Wanted<'_>], findings: &mut Findings) -> O
 }
 
 /// Letters and digits only, in small letters: how headings are compared.
-fn folded(text: &str) -> String {
+fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// Which wanted column a heading means.
 fn meant(heading: &str, wanted: &[Wanted<'_>]) -> Option<usize> {
-    let heading = folded(heading);
+    let heading: Vec<char> = folded(heading).collect();
     if heading.is_empty() {
         return None;
     }
-    let is = |word: &str| folded(word) == heading;
+    let is = |word: &str| folded(word).eq(heading.iter().copied());
     let own = wanted
         .iter()
         .position(|column| is(column.name) || is(column.title));
@@ -234,7 +233,7 @@ fn columns(
     let mut seen: BTreeMap<String, &Held> = BTreeMap::new();
     for held in header {
         let words = heading(held);
-        if folded(&words).is_empty() && !words.starts_with('_') {
+        if folded(&words).next().is_none() && !words.starts_with('_') {
             continue;
         }
         columns.headed.insert(held.address.column);
@@ -242,7 +241,7 @@ fn columns(
             continue;
         }
         let which = meant(&words, wanted);
-        let key = which.map_or_else(|| folded(&words), |which| format!("={which}"));
+        let key = which.map_or_else(|| folded(&words).collect(), |which| format!("={which}"));
         if let Some(first) = seen.get(&key) {
             findings.push(twice(
                 sheet,
@@ -276,7 +275,7 @@ fn twice(sheet: &Sheet, held: &Held, first: &Held, column: Option<&Wanted<'_>>) 
         column_letters(first.address.column),
     );
     let message = match column {
-        Some(column) if folded(&words) != folded(&heading(first)) => {
+        Some(column) if !folded(&words).eq(folded(&heading(first))) => {
             format!(
                 "columns {there} and {here} are both `{}`: `{}` and `{words}`",
                 column.title,
@@ -355,7 +354,7 @@ fn is_total(cells: &[Held]) -> bool {
     first.is_some_and(|held| match &held.value {
         CellValue::Text(text) => {
             matches!(
-                folded(text).as_str(),
+                folded(text).collect::<String>().as_str(),
                 "total" | "totals" | "grandtotal" | "grandtotals"
             )
         }
