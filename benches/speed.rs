@@ -84,7 +84,7 @@ fn sources_of(root: &Path) -> (Arc<Press>, Vec<(String, Markup)>) {
     let mut findings = Findings::default();
     let sources = Sources::read(root, &Limits::default(), &mut findings).unwrap();
     let loaded = load(&sources, &Wish::default(), findings);
-    let templates = Templates::load(&sources, &mut Findings::default());
+    let templates = Templates::load(sources.templates(), &mut Findings::default());
     let mut markups = Vec::new();
     for document in &loaded.workspace.documents {
         let document_type = loaded.workspace.type_of(document).unwrap();

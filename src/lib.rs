@@ -74,7 +74,7 @@
 //! code.rs                        codes: the stable, kebab-case names of everything guildhall can find, each
 //!
 //! values/mod.rs                  small things of council life: dates, sums, times, ids and prose
-//! values/date.rs                 civil dates: reads them as officers write them, day first,
+//! values/date.rs                 civil dates: reads them as officers write them, day first
 //! values/fault.rs                faults of values
 //! values/id.rs                   ids of records and documents, and the slugs that name their files
 //! values/money.rs                pounds and pence, exact: reads sums as officers write them, adds them
@@ -92,7 +92,7 @@
 //! sources/defaults.rs            what is compiled into the binary: templates, house style and fonts
 //! sources/folder.rs              which files of a folder belong to a run, read from the disk once
 //! sources/limits.rs              limits: how large a file may be before it is refused, each a named setting
-//! sources/made.rs                what an earlier build left in the output folder: its ledger,
+//! sources/made.rs                what an earlier build left in the output folder: its ledger
 //! sources/sheet/biff.rs          how far the cells of an old workbook are spread, told
 //! sources/sheet/book.rs          what was read: a workbook, its sheets and their cells, each with its place
 //! sources/sheet/content.rs       what a spreadsheet file is, told by its first bytes and the names of its parts
@@ -108,7 +108,7 @@
 //! sources/sheet/table.rs         the table in a sheet as officers make them: title rows above
 //! sources/sheet/value.rs         what calamine reads becomes our own values at once: integers
 //! sources/sheet/xls.rs           Excel workbooks of before 2007 (`.xls`), which can only be read as a whole
-//! sources/sheet/xlsx.rs          Excel workbooks of today, read cell by cell as a stream (`.xlsx`, `.xlsm`
+//! sources/sheet/xlsx.rs          Excel workbooks of today, read cell by cell as a stream
 //! sources/text.rs                bytes to text: UTF-8, UTF-16 by its mark
 //! sources/yaml.rs                YAML bytes to a tree of located nodes: every key and value with its line, column
 //!
@@ -116,6 +116,7 @@
 //! kinds/cell.rs                  a value as the content of one spreadsheet cell
 //! kinds/codes.rs                 the codes of what can be wrong with a single value
 //! kinds/field.rs                 a field: a name, a kind, and how an officer is asked for it
+//! kinds/passages.rs              prose and images: text kept in the record or in a Markdown file beside it
 //! kinds/read.rs                  a node or a cell to a value of its kind, with a finding where it cannot be read
 //! kinds/rows.rs                  rows out of sheets: each column a field, each row a record
 //! kinds/schema.rs                a kind as JSON Schema (draft-07), so that editors complete
@@ -124,49 +125,60 @@
 //! kinds/words.rs                 a value in words, as it is printed wherever no layout is at hand
 //!
 //! records/mod.rs                 records: everything the council knows, by register and id
+//! records/columns.rs             short words for the columns of registers
 //! records/council.rs             the council itself: the fields of `inputs/council.yaml`
 //! records/plan.rs                an improvement plan as it stood on a day: key issues, their actions, milestones
 //! records/read.rs                registers out of YAML trees and sheets: the same records
 //! records/registers.rs           the registers: their fields, said once
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
 //!
-//! documents/mod.rs               documents: the papers to be made,
+//! documents/mod.rs               documents: the papers to be made
 //! documents/envelope.rs          the fields that every document has, whatever its type
 //! documents/fill.rs              YAML records against their document types (gate 3): typed documents, each value
 //! documents/manifest.rs          `manifest.yaml` to a document type (gate 1): kinds, views, outputs and sheets
 //! documents/schema.rs            JSON Schemas (draft-07) of document types, registers and settings, for editors
 //!
-//! references/mod.rs              references: one index of everything that can be cited,
+//! references/mod.rs              references: one index of everything that can be cited
 //! references/index.rs            the index of everything that can be cited: records, documents and anchored rows
-//! references/reach.rs            which documents reach a place: by their own file, by the records they cite,
-//! references/resolve.rs          every reference looked up once: fields that name records,
+//! references/reach.rs            which documents reach a place: by their own file, by the records they cite
+//! references/resolve.rs          every reference looked up once: fields that name records
 //!
 //! views/mod.rs                   views: the closed list of derived tables that templates and sheets see
 //! views/band.rs                  the bands of risk, low to severe, by likelihood times impact
-//! views/exceptions.rs            what needs attention in a plan: exceptions, new dates to approve,
-//! views/issues.rs                key issues of a plan: the table of all, budgets, a sheet for each,
-//! views/progress.rs              progress of a plan: counts by status, two sentences,
+//! views/exceptions.rs            what needs attention in a plan: exceptions, new dates to approve
+//! views/issues.rs                key issues of a plan: the table of all, budgets, a sheet for each
+//! views/progress.rs              progress of a plan: counts by status, two sentences
 //! views/registers.rs             registers of a plan as sheets: each register's own fields
 //! views/reports.rs               papers of one type, seen together: the list, recommendations, clearances
 //! views/row.rs                   rows of views, built field by field: copied from records with their places
 //! views/slip.rs                  how far a date has slipped, in words
 //!
 //! checks/mod.rs                  checks: what can be wrong with a workspace though every record could be read
+//! checks/action_owner.rs         where nobody answers for an action, nobody reports on it, and it is forgotten
+//! checks/date_order.rs           a paper cannot tell a meeting of facts from after that meeting
+//! checks/milestone_passed.rs     the date of a milestone is past, and nothing says that it was met
+//! checks/no_new_date.rs          a milestone was put off and nobody said until when
+//! checks/no_update.rs            the owner of an action sent nothing for the period
+//! checks/ongoing_review.rs       what has no end is never late
+//! checks/open_milestone.rs       an action that is reported complete while a milestone of it is open tells Members
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
+//! checks/revision_reason.rs      members are asked to agree a new date, or are told of one
+//! checks/unknown_acronym.rs      a reader who does not know a short form has to guess
 //!
 //! assembly/mod.rs                assembly: a document
-//! assembly/acronyms.rs           acronyms: expanded where running prose first uses them,
+//! assembly/acronyms.rs           acronyms: expanded where running prose first uses them
 //! assembly/environment.rs        the one template environment: strict, with fuel, without any way to the disk
 //! assembly/escape.rs             text to safe Typst: as markup, as the body of a string, as a link's address
 //! assembly/filters.rs            every filter that templates may use beside the ordinary ones
-//! assembly/held.rs               what templates see: values that render as words, know their place,
+//! assembly/held.rs               what templates see: values that render as words, know their place
 //! assembly/holes.rs              fills the holes of a rendered template
 //! assembly/prose.rs              prose to Typst: every construct a function call, never markup
 //! assembly/trace.rs              from a stretch of the Typst source back to the template's line
 //! assembly/writer.rs             writes values into the Typst source and keeps, for every stretch of it
 //!
-//! workbook/mod.rs                workbooks: a resolved document and its sheets become a plain model,
-//! workbook/cell.rs               one cell at a time: its value, its format, what may be typed into it,
+//! workbook/mod.rs                workbooks: a resolved document and its sheets become a plain model
+//! workbook/cell.rs               one cell at a time: its value, its format, what may be typed into it
+//! workbook/content.rs            values as the contents of cells: as they are read back, or as they read
 //! workbook/cover.rs              the sheets around the sheets: `about` of a working workbook, `cover`
 //! workbook/desk.rs               what every shape needs at hand while a workbook is written: the look
 //! workbook/fill.rs               fields and views of a document become the shapes of sheets, column by column
@@ -174,14 +186,14 @@
 //! workbook/form.rs               the shape `form`: questions with a cell for each answer, and what to write beside it
 //! workbook/grid.rs               the shape `grid`: row keys by column keys, with a cell for each pair
 //! workbook/look.rs               the house formats of a workbook: type, colours, rules, and statuses shown
-//! workbook/model.rs              the plain model of a workbook: what stands in it, sheet by sheet,
+//! workbook/model.rs              the plain model of a workbook: what stands in it, sheet by sheet
 //! workbook/notes.rs              the shape `notes`: numbered notes, one a row
 //! workbook/page.rs               how sheets print: A4 landscape, fitted to one page across, the header row repeated
 //! workbook/summary.rs            the shape `summary`: labels with formulas and their results, and a bar chart beneath
 //! workbook/table.rs              the shape `table`: records in rows under typed columns, as one real Excel table
 //! workbook/write.rs              a plain model of a workbook becomes the bytes of an `.xlsx`: the same model
 //!
-//! typeset/mod.rs                 typesetting: Typst source becomes an accessible PDF,
+//! typeset/mod.rs                 typesetting: Typst source becomes an accessible PDF
 //! typeset/fonts.rs               the bundled fonts, in a fixed order: no font of the machine is ever used
 //! typeset/pack.rs                packs the objects of a PDF into compressed streams: under half the bytes
 //! typeset/report.rs              Typst's errors and warnings as findings: at the officer's place where there is one
@@ -190,14 +202,15 @@
 //!
 //! output/mod.rs                  output: finished bytes to the disk, each file whole or not at all, the manifest last
 //! output/ledger.rs               the ledger: what was made from what, by hash, so that nothing is made twice
-//! output/manifest.rs             the manifest: for people and archives, what each file is, what it came from,
+//! output/manifest.rs             the manifest: for people and archives, what each file is, what it came from
 //!
 //! show/mod.rs                    findings to text: for people, one a line, and for programs
 //! show/human.rs                  findings for people: the source line or the sheet row with the mark under it
 //! show/json.rs                   findings for programs: a versioned JSON format with its own structs
 //! show/short.rs                  findings, one a line: place, severity, code, sentence
 //!
-//! pipeline/mod.rs                the pipeline: calls every stage in order,
+//! pipeline/mod.rs                the pipeline: calls every stage in order
+//! pipeline/agreement.rs          agreement (gate 2): manifest, templates, guide
 //! pipeline/codes.rs              every code there is, from every room, so that `explain`
 //! pipeline/load.rs               from the files of a workspace to everything resolved and checked
 //! pipeline/make.rs               from a checked workspace to finished files: independent papers in parallel
@@ -206,14 +219,14 @@
 //!
 //! cli/mod.rs                     the command line: what can be asked, and what is printed
 //! cli/arguments.rs               what can be asked on the command line
-//! cli/build.rs                   `build`: checks, makes what is out of date, writes it,
+//! cli/build.rs                   `build`: checks, makes what is out of date, writes it
 //! cli/check.rs                   `check`: everything that building checks before it makes anything
 //! cli/explain.rs                 `explain`: why a code exists, an example, and the remedy
 //! cli/inspect.rs                 `inspect`: what guildhall reads in one file, wherever it is
 //! cli/new.rs                     `new`: a fresh workspace from the binary alone
 //! cli/quote.rs                   lines and rows of the workspace's files, to be quoted under findings
 //! cli/schema.rs                  `schema`: JSON Schemas of document types and registers, for editors
-//! cli/screen.rs                  the screen: everything printed goes through here,
+//! cli/screen.rs                  the screen: everything printed goes through here
 //! cli/types.rs                   `types`: the document types of the workspace
 //! ```
 

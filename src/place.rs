@@ -167,22 +167,6 @@ impl fmt::Display for Place {
     }
 }
 
-/// A value and the place it was written at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Placed<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
-    pub place: Place,
-}
-
-impl<T> Placed<T> {
-    /// A value at a place.
-    pub const fn new(value: T, place: Place) -> Self {
-        Self { value, place }
-    }
-}
-
 /// How the text of a value maps back to the file it was written in.
 ///
 /// A value decoded from YAML, or cut from a Markdown file, is not the bytes of its file: indents are gone, lines are

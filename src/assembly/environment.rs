@@ -13,7 +13,6 @@ use super::filters;
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::place::{Place, Point, Stretch};
-use crate::sources::Sources;
 
 /// A template that cannot be rendered.
 pub static TEMPLATE_FAULT: Code = Code {
@@ -49,28 +48,24 @@ pub(super) struct Rendered {
 }
 
 impl Templates {
-    /// Loads every template below `templates/`; one that cannot be parsed is a finding.
+    /// Prepares templates, given by their paths below `templates/`; one that cannot be parsed is a finding.
     #[must_use]
-    pub fn load(sources: &Sources, findings: &mut Findings) -> Self {
-        let files: Vec<Arc<str>> = sources
-            .below("templates/")
-            .filter(|p| p.ends_with(".j2"))
-            .cloned()
-            .collect();
+    pub fn load(given: Vec<(Arc<str>, String)>, findings: &mut Findings) -> Self {
         let mut hasher = blake3::Hasher::new();
-        for file in &files {
-            hasher.update(sources.bytes(file).unwrap_or_default());
-        }
+        given.iter().for_each(|(_, text)| {
+            hasher.update(text.as_bytes());
+        });
         let token = format!("hole{}x", &hasher.finalize().to_hex()[..12]);
         let mut environment = environment(token.clone());
-        for (number, file) in files.iter().enumerate() {
-            let text = sources.text(file).unwrap_or_default();
+        let mut files = Vec::with_capacity(given.len());
+        for (number, (file, text)) in given.into_iter().enumerate() {
             let name = file.trim_start_matches("templates/").to_owned();
             let added = mark_lines(number, &text)
                 .and_then(|marked| environment.add_template_owned(name, marked));
             if let Err(error) = added {
-                findings.push(fault(&error, file));
+                findings.push(fault(&error, &file));
             }
+            files.push(file);
         }
         Self {
             environment,

@@ -8,7 +8,8 @@ use minijinja::value::{Enumerator, Object, ObjectRepr, Value as Seen};
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::kinds::{Entry, Field, Kind, Record, Value, words};
-use crate::records::{common_fields, register};
+use crate::place::Place;
+use crate::records::{Naming, common_fields, register};
 use crate::references::Workspace;
 
 /// A value that is words on the page.
@@ -16,6 +17,27 @@ use crate::references::Workspace;
 pub(super) struct Held {
     pub(super) entry: Entry,
     workspace: Arc<Workspace>,
+}
+
+impl Held {
+    /// Where its words stand: those of a reference stand in the record that it leads to.
+    pub(super) fn source(&self) -> Place {
+        self.cited().unwrap_or_else(|| self.entry.place.clone())
+    }
+
+    fn cited(&self) -> Option<Place> {
+        let Value::Reference(reference) = &self.entry.value else {
+            return None;
+        };
+        let (sort, id) = reference.target.as_deref()?.split_once('/')?;
+        let field = match register(sort)?.naming {
+            Naming::Title(field) | Naming::Numbered(_, field, _) => field,
+            Naming::Source => "title",
+            Naming::Meeting => return None,
+        };
+        let record = self.workspace.records.get(sort, id)?;
+        Some(record.entry(field)?.place.clone())
+    }
 }
 
 impl fmt::Display for Held {

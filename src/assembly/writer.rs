@@ -97,7 +97,7 @@ impl Writer<'_> {
             | Value::Map(_) => {
                 let text = words::words(&held.entry.value);
                 self.acronyms.mention(&text);
-                self.placed(held.entry.place.clone(), |out| escape::markup(&text, out));
+                self.placed(held.source(), |out| escape::markup(&text, out));
             }
         }
     }

@@ -42,6 +42,9 @@ pub(super) fn run(
     }
     threads(wish.jobs);
     let loaded = load(&sources, &wish, findings);
+    if !loaded.unknown.is_empty() {
+        return Err(loaded.unknown.join("\n"));
+    }
     let made = make(
         &sources,
         &loaded,

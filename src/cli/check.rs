@@ -26,6 +26,9 @@ pub(super) fn run(
         ..Wish::default()
     };
     let loaded = load(&sources, &wish, findings);
+    if !loaded.unknown.is_empty() {
+        return Err(loaded.unknown.join("\n"));
+    }
     let mut list = loaded.findings.list().to_vec();
     if let Some(code) = &wanted.code {
         list.retain(|finding| finding.code.name == code);

@@ -10,7 +10,9 @@ use crate::finding::Findings;
 use crate::place::{CellAddress, Place};
 use crate::show::{Quotes, RowQuote};
 use crate::sources::sheet::{self, Workbook};
-use crate::sources::{Limits, Sources};
+use crate::records::settings;
+use crate::sources::folder::{SETTINGS, is_workspace};
+use crate::sources::{Limits, Sources, text};
 
 /// Quotes from the files of a run.
 pub(super) struct Quoted<'a> {
@@ -68,7 +70,7 @@ impl Quotes for Quoted<'_> {
 /// The workspace that a command is about.
 pub(super) fn root(arguments: &Arguments) -> Result<PathBuf, String> {
     if let Some(root) = &arguments.common.root {
-        if root.join(crate::sources::folder::SETTINGS).is_file() {
+        if is_workspace(root) {
             return Ok(root.clone());
         }
         return Err(format!(
@@ -90,5 +92,8 @@ pub(super) fn root(arguments: &Arguments) -> Result<PathBuf, String> {
 /// Reads the workspace that a command is about.
 pub(super) fn sources(arguments: &Arguments, findings: &mut Findings) -> Result<Sources, String> {
     let root = root(arguments)?;
-    Sources::read(&root, &Limits::default(), findings).map_err(|fault| fault.to_string())
+    let settings = Sources::read_single(&root.join(SETTINGS)).map_err(|fault| fault.to_string())?;
+    // What is wrong with the settings is found again, and told, when the workspace is loaded.
+    let settings = settings::settings(SETTINGS, &text::decode(&settings).0, &mut Findings::default());
+    Sources::read(&root, &settings.limits, findings).map_err(|fault| fault.to_string())
 }

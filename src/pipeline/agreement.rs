@@ -98,7 +98,7 @@ fn sample(sources: &Sources, document_type: &DocumentType, findings: &mut Findin
             .cloned(),
     );
     let Some(document) = document else { return };
-    let templates = Templates::load(&workspace, findings);
+    let templates = Templates::load(workspace.templates(), findings);
     let press = Arc::new(Press::new(&workspace));
     let views = views_of(&loaded.workspace, document, document_type);
     let mut read = shown_otherwise(document_type);

@@ -1,6 +1,5 @@
 //! Every code there is, from every room, so that `explain` and the ledger can find them by name.
 
-use super::load::UNKNOWN_DOCUMENT;
 use crate::code::Code;
 use crate::{
     assembly, checks, documents, kinds, records, references, sources, typeset, views, workbook,
@@ -8,7 +7,6 @@ use crate::{
 
 /// The codes the pipeline owns.
 pub static CODES: &[&Code] = &[
-    &UNKNOWN_DOCUMENT,
     &super::paper::PAPER_FAULT,
     &super::agreement::UNREAD_FIELD,
     &super::agreement::GUIDE_GAP,

@@ -4,10 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::checks;
-use crate::code::Code;
 use crate::documents::{Document, fill, manifest};
-use crate::finding::{Finding, Findings, Severity, did_you_mean};
-use crate::place::Place;
+use crate::finding::{Findings, Severity, did_you_mean};
 use crate::records::read::Files;
 use crate::records::{read, settings};
 use crate::references::reach::Reach;
@@ -17,16 +15,8 @@ use crate::sources::sheet::{self, Workbook};
 use crate::sources::yaml::{self, Node};
 use crate::sources::{Sources, text};
 use crate::values::date::Date;
-use crate::values::id::{plain, slug};
+use crate::values::id::{same, slug};
 use crate::views;
-
-/// A document that was asked for and does not exist.
-pub static UNKNOWN_DOCUMENT: Code = Code {
-    name: "unknown-document",
-    severity: Severity::Error,
-    title: "a document that was asked for and does not exist",
-    page: "The command names a document that no file of the workspace holds.\n\nExample: `guildhall build \"CE 22/04\"`.\n\nRemedy: name it by its id, by its slug (`ce-21-04`) or by its file.",
-};
 
 /// What a command asks of the pipeline.
 #[derive(Debug, Clone, Default)]
@@ -55,6 +45,8 @@ pub struct Loaded {
     pub findings: Findings,
     /// The ids of the documents wanted, in the order of their files.
     pub wanted: Vec<String>,
+    /// Why names that were asked for are no documents: the command cannot be carried out.
+    pub unknown: Vec<String>,
 }
 
 impl Loaded {
@@ -118,23 +110,21 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     views::unknown(&workspace, &mut findings);
     checks::run(&workspace, &mut findings);
     let reach = Reach::of(&workspace);
-    let wanted = wanted(&workspace, &wish.documents, &mut findings);
+    let (wanted, unknown) = wanted(&workspace, &wish.documents);
     settle(&reach, wish, &mut findings);
     Loaded {
         workspace: Arc::new(workspace),
         reach,
         findings,
         wanted,
+        unknown,
     }
 }
 
 /// Attributes findings to documents, raises warnings where that is asked for, and orders them.
 pub(super) fn settle(reach: &Reach, wish: &Wish, findings: &mut Findings) {
     for finding in findings.list_mut() {
-        // What was asked for in vain is the command's fault: it refuses no document.
-        if !std::ptr::eq(finding.code, &UNKNOWN_DOCUMENT) {
-            reach.attribute(finding);
-        }
+        reach.attribute(finding);
         if wish.strict && finding.severity == Severity::Warning {
             finding.severity = Severity::Error;
         }
@@ -152,11 +142,33 @@ fn trees(sources: &Sources, findings: &mut Findings) -> Vec<(Arc<str>, Node)> {
         if !is_utf8 {
             findings.push(text::not_utf8(file));
         }
-        if let Some(node) = yaml::read(file, &text, findings) {
-            trees.push((Arc::clone(file), node));
+        let before = findings.list().len();
+        match yaml::read(file, &text, findings) {
+            Some(node) => trees.push((Arc::clone(file), node)),
+            None => {
+                let document = document_in(&text);
+                let new = findings.list_mut().iter_mut().skip(before);
+                new.for_each(|finding| finding.documents.extend(document.clone()));
+            }
         }
     }
     trees
+}
+
+/// The id of the document that a broken file would hold, as far as its lines tell.
+fn document_in(text: &str) -> Option<String> {
+    let value = |key: &str| {
+        text.lines()
+            .find_map(|line| line.strip_prefix(key))
+            .map(str::trim)
+    };
+    value("type:")?;
+    Some(
+        value("id:")
+            .unwrap_or_default()
+            .trim_matches(['"', '\''])
+            .to_owned(),
+    )
 }
 
 fn books(
@@ -178,41 +190,40 @@ fn books(
         .collect()
 }
 
-/// The documents that a command names, or all current ones.
-fn wanted(workspace: &Workspace, named: &[String], findings: &mut Findings) -> Vec<String> {
+/// The documents that a command names, or all current ones; and why a name is none.
+fn wanted(workspace: &Workspace, named: &[String]) -> (Vec<String>, Vec<String>) {
     if named.is_empty() {
         let current = workspace
             .documents
             .iter()
             .filter(|document| document.is_current());
-        return current.map(|document| document.id.clone()).collect();
+        return (
+            current.map(|document| document.id.clone()).collect(),
+            Vec::new(),
+        );
     }
-    let mut wanted = Vec::new();
+    let (mut wanted, mut unknown) = (Vec::new(), Vec::new());
     for name in named {
-        let found = workspace.documents.iter().find(|d| {
-            plain(&d.id) == plain(name) || d.slug == slug(name) || name.ends_with(&*d.file)
+        let found = workspace.documents.iter().find(|document| {
+            same(&document.id, name)
+                || document.slug == slug(name)
+                || name.ends_with(&*document.file)
         });
         match found {
             Some(document) => wanted.push(document.id.clone()),
-            None => findings.push(unknown_document(name, &workspace.documents)),
+            None => unknown.push(unknown_document(name, &workspace.documents)),
         }
     }
-    wanted
+    (wanted, unknown)
 }
 
-fn unknown_document(name: &str, documents: &[Document]) -> Finding {
+fn unknown_document(name: &str, documents: &[Document]) -> String {
     let ids = documents.iter().map(|document| document.id.as_str());
-    let place = Place::whole(&Arc::from(SETTINGS));
-    let finding = Finding::new(
-        &UNKNOWN_DOCUMENT,
-        place,
-        format!("there is no document `{name}`"),
-    );
     match did_you_mean(name, ids.clone()) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help(format!(
-            "name one of: {}",
-            ids.collect::<Vec<_>>().join(", ")
-        )),
+        Some(near) => format!("there is no document `{name}`; did you mean `{near}`?"),
+        None => {
+            let known = ids.collect::<Vec<_>>().join("`, `");
+            format!("there is no document `{name}`; name one of `{known}`")
+        }
     }
 }

@@ -58,7 +58,7 @@ pub fn make(
     found: &Found,
 ) -> Made {
     let mut findings = loaded.findings.clone();
-    let templates = Templates::load(sources, &mut findings);
+    let templates = Templates::load(sources.templates(), &mut findings);
     settle(&loaded.reach, wish, &mut findings);
     let mut refused = loaded.refused();
     refused.extend(refusals(&findings));
@@ -359,6 +359,7 @@ impl<'a> Workshop<'a> {
 
     fn manifest(&self, files: &BTreeMap<String, FileEntry>) -> Manifest {
         let workspace = &self.loaded.workspace;
+        let mut known = BTreeMap::new();
         let mut notes = Vec::new();
         for (path, entry) in files {
             let document = workspace.documents.iter().find(|d| d.id == entry.document);
@@ -380,11 +381,11 @@ impl<'a> Workshop<'a> {
                     Vec::new()
                 },
                 pages: is_pdf.then_some(entry.pages),
-                inputs: inputs.iter().map(|path| self.hashed(path)).collect(),
+                inputs: inputs.iter().map(|path| self.hashed(path, &mut known)).collect(),
                 templates: self
                     .sources
                     .below(&folder)
-                    .map(|path| self.hashed(path))
+                    .map(|path| self.hashed(path, &mut known))
                     .collect(),
             });
         }
@@ -394,11 +395,12 @@ impl<'a> Workshop<'a> {
         }
     }
 
-    fn hashed(&self, path: &str) -> Hashed {
-        Hashed {
-            path: path.to_owned(),
-            sha256: sha256(self.sources.bytes(path).unwrap_or_default()),
-        }
+    /// A file and its hash, which is worked out once for all papers made from it.
+    fn hashed(&self, path: &str, known: &mut BTreeMap<String, String>) -> Hashed {
+        let hash = || sha256(self.sources.bytes(path).unwrap_or_default());
+        let sha256 = known.entry(path.to_owned()).or_insert_with(hash).clone();
+        let path = path.to_owned();
+        Hashed { path, sha256 }
     }
 }
 

@@ -12,6 +12,8 @@ use crate::sources::Limits;
 use crate::sources::yaml::{Entry, Node, NodeValue, read};
 use crate::values::date::{CenturyWindow, Date, parse_date};
 
+pub use crate::sources::folder::SETTINGS as FILE;
+
 /// Settings that cannot be used: every document is refused.
 pub static BROKEN_SETTINGS: Code = Code {
     name: "broken-settings",

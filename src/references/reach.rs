@@ -8,10 +8,9 @@ use super::Workspace;
 use super::index::record_key;
 use crate::documents::{Document, DocumentType};
 use crate::finding::Finding;
-use crate::kinds::{Record, Value};
+use crate::kinds::{Kind, Record, Value};
 use crate::place::{Place, Point, Spot};
-use crate::records::{council, registers};
-use crate::sources::folder::SETTINGS;
+use crate::records::{Register, council, register, registers, settings};
 use crate::values::prose::Inline;
 
 /// What each document is made from.
@@ -29,6 +28,23 @@ struct Reached {
     folder: String,
     keys: BTreeSet<String>,
     files: BTreeSet<Arc<str>>,
+    /// Every register it may take records from.
+    registers: BTreeSet<String>,
+    /// Whether it derives anything from registers.
+    has_views: bool,
+}
+
+impl Reached {
+    /// Whether the document may be made from a file of which nothing could be read.
+    fn may_use(&self, file: &str) -> bool {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+        if register(stem).is_some() {
+            return self.registers.contains(stem);
+        }
+        // A workbook's sheets are not known; only what derives from registers would not notice their loss.
+        matches!(ending, "yaml" | "yml") || self.has_views
+    }
 }
 
 /// Where a record begins: a point of a text, or a row of a sheet.
@@ -71,7 +87,7 @@ impl Reach {
 
     /// The ids of the documents that a place reaches.
     fn documents_at(&self, place: &Place) -> Vec<String> {
-        if &*place.file == SETTINGS || &*place.file == council::FILE {
+        if &*place.file == settings::FILE || &*place.file == council::FILE {
             return self.ids(|_| true);
         }
         if place.file.starts_with("templates/") {
@@ -85,10 +101,14 @@ impl Reach {
             return own;
         }
         match self.key_at(place) {
+            // Every paper expands acronyms.
+            Some(key) if key.starts_with("acronyms/") => self.ids(|_| true),
             Some(key) => self
                 .ids(|d| d.keys.contains(key) || d.files.contains(&place.file) && key.is_empty()),
-            None => self
-                .ids(|d| d.files.contains(&place.file) || !self.begins.contains_key(&place.file)),
+            None if self.begins.contains_key(&place.file) => {
+                self.ids(|d| d.files.contains(&place.file))
+            }
+            None => self.ids(|d| d.may_use(&place.file)),
         }
     }
 
@@ -250,10 +270,11 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
     let mut queue = Vec::new();
     let mut files = BTreeSet::from([
         Arc::clone(&document.file),
-        Arc::from(SETTINGS),
+        Arc::from(settings::FILE),
         Arc::from(council::FILE),
     ]);
     cited_by(&document.record, &mut queue, &mut files);
+    let has_views = document_type.is_some_and(derives_from_registers);
     queue.extend(viewed(graph, document, document_type));
     let mut keys = BTreeSet::new();
     while let Some(key) = queue.pop() {
@@ -271,5 +292,68 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
         folder: document_type.map(|t| t.folder.clone()).unwrap_or_default(),
         keys,
         files,
+        registers: registers_behind(document_type, has_views),
+        has_views,
+    }
+}
+
+/// Whether a view of the type is asked with a record, and so derives from what belongs to it.
+fn derives_from_registers(document_type: &DocumentType) -> bool {
+    let mut named = document_type.views.iter().flat_map(|view| &view.arguments);
+    named.any(|(_, name)| {
+        let field = document_type.fields.iter().find(|field| field.name == *name);
+        field.is_some_and(|field| matches!(field.kind, Kind::Reference(_)))
+    })
+}
+
+/// Every register that a type of document may take records from: those its fields lead to, and what those lead to.
+fn registers_behind(document_type: Option<&DocumentType>, has_views: bool) -> BTreeSet<String> {
+    let mut queue = Vec::new();
+    for field in document_type.iter().flat_map(|known| &known.fields) {
+        named_by(&field.kind, &mut queue);
+    }
+    let mut found = BTreeSet::from(["acronyms".to_owned()]);
+    while let Some(name) = queue.pop() {
+        if !found.insert(name.clone()) {
+            continue;
+        }
+        for field in register(&name).iter().flat_map(|known| &known.fields) {
+            named_by(&field.kind, &mut queue);
+        }
+        if has_views {
+            let belongs = |other: &&Register| {
+                let mut named = Vec::new();
+                other.fields.iter().filter(|f| f.required).for_each(|f| named_by(&f.kind, &mut named));
+                named.contains(&name)
+            };
+            queue.extend(registers().iter().filter(belongs).map(|other| other.name.to_owned()));
+        }
+    }
+    found
+}
+
+/// The registers that a kind leads to.
+fn named_by(kind: &Kind, found: &mut Vec<String>) {
+    match kind {
+        Kind::Reference(to) => found.extend(to.iter().cloned()),
+        Kind::List(inner) => named_by(inner, found),
+        Kind::Rows(fields) | Kind::Map(_, fields) => {
+            fields.iter().for_each(|field| named_by(&field.kind, found));
+        }
+        Kind::Text
+        | Kind::Prose
+        | Kind::Date
+        | Kind::When
+        | Kind::Time
+        | Kind::Minutes
+        | Kind::Period
+        | Kind::Money
+        | Kind::Number(..)
+        | Kind::Percent
+        | Kind::YesNo
+        | Kind::Choice(_)
+        | Kind::Email
+        | Kind::Image
+        | Kind::File => {}
     }
 }

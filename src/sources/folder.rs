@@ -162,6 +162,12 @@ fn fault(path: &str, error: &std::io::Error) -> SourceFault {
     }
 }
 
+/// Whether a folder is a workspace.
+#[must_use]
+pub fn is_workspace(folder: &Path) -> bool {
+    folder.join(SETTINGS).is_file()
+}
+
 /// Whether a folder is not there yet, or empty: a fresh workspace may be made in it.
 #[must_use]
 pub fn is_free(folder: &Path) -> bool {

@@ -103,6 +103,15 @@ impl Sources {
         self.bytes(path).map(|bytes| text::decode(bytes).0)
     }
 
+    /// The templates of every document type: their paths and texts.
+    #[must_use]
+    pub fn templates(&self) -> Vec<(Arc<str>, String)> {
+        let paths = self.below("templates/").filter(|path| path.ends_with(".j2"));
+        paths
+            .filter_map(|path| Some((Arc::clone(path), self.text(path)?)))
+            .collect()
+    }
+
     /// The path of a file named relative to a folder; `None` where it is not in the workspace's inputs.
     #[must_use]
     pub fn path_beside(&self, folder: &str, name: &str) -> Option<String> {

@@ -25,6 +25,7 @@ pub static CODES: &[&Code] = &[
     &report::WRONG_VALUE,
     &report::NOT_ACCESSIBLE,
     &report::TYPESETTING_WARNING,
+    &report::LOST_CONTENT,
 ];
 
 /// What typesetting is told about a paper besides its source.
@@ -69,6 +70,11 @@ pub fn typeset(
         .map(|warning| reporter.warning(warning))
         .collect();
     let document = compiled.output.map_err(|errors| reporter.errors(&errors))?;
+    let lost = compiled.warnings.iter().filter(|w| report::is_loss(w));
+    let lost: Vec<Finding> = lost.map(|warning| reporter.loss(warning)).collect();
+    if !lost.is_empty() {
+        return Err(lost);
+    }
     let options =
         standard::options(&imprint.ident).map_err(|reason| vec![reporter.fault(&reason)])?;
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| reporter.errors(&errors))?;

@@ -53,6 +53,22 @@ pub static TYPESETTING_WARNING: Code = Code {
     page: "The paper was made, but the compiler warned.\n\nExample: a font that the house does not have.\n\nRemedy: mend the template at the line named.",
 };
 
+/// Words that Typst would leave out.
+pub static LOST_CONTENT: Code = Code {
+    name: "lost-content",
+    severity: Severity::Error,
+    title: "words that would be left out of the paper",
+    page: "Some places of a paper hold running words only: a list, a table, a heading or a second paragraph there would be lost, or run into the words before it.\n\nExample: a list under `reason` of an implication.\n\nRemedy: write one paragraph of plain sentences there.",
+};
+
+/// What Typst says of content that it leaves out.
+const LOST: &str = "may not occur inside of a paragraph and was ignored";
+
+/// Whether a warning tells of words that would be lost: more than mere space.
+pub(super) fn is_loss(warning: &SourceDiagnostic) -> bool {
+    warning.message.contains(LOST) && !warning.message.starts_with("v ")
+}
+
 /// What stands around the number and field of a row in a house function's refusal.
 const ROW_MARKS: (char, char) = ('⟦', '⟧');
 
@@ -77,6 +93,28 @@ impl Reporter<'_> {
             format!("the PDF cannot be written: {reason}"),
         )
         .help("report this with the paper's record")
+        .document(&self.imprint.ident)
+    }
+
+    /// Words that would be lost: at the record, or at the document where only the house style is known.
+    pub(super) fn loss(&self, warning: &SourceDiagnostic) -> Finding {
+        let place = self.place(warning);
+        let place = if place.file.starts_with("templates/house/") {
+            self.imprint.place.clone()
+        } else {
+            place
+        };
+        let what = if warning.message.starts_with("parbreak") {
+            "a second paragraph"
+        } else {
+            "a list, table, heading or other block"
+        };
+        Finding::new(
+            &LOST_CONTENT,
+            place,
+            format!("{what} stands where only running words can, and would be lost"),
+        )
+        .help("write one paragraph of plain sentences there")
         .document(&self.imprint.ident)
     }
 

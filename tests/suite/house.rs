@@ -51,10 +51,15 @@ const FLOORS: &[(u8, &str, &[&str])] = &[
             "output",
             "documents",
             "checks",
+            "records",
+            "kinds",
+            "values",
             "sources",
         ],
     ),
     (14, "main", &["cli"]),
+    // Runs while the crate is compiled, before there is any other room.
+    (0, "build", &[]),
 ];
 
 /// The ground floor, which everyone may use.
@@ -92,7 +97,7 @@ const BELOW_PIPELINE: &[&str] = &[
 const SOLE_RIGHTS: &[(&str, &[&str], &[&str])] = &[
     (
         "reads the disk",
-        &["sources"],
+        &["sources", "build"],
         &[
             "fs::read",
             "fs::metadata",
@@ -124,7 +129,7 @@ const SOLE_RIGHTS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "prints",
-        &["cli"],
+        &["cli", "build"],
         &["print!", "println!", "stdout()", "stderr()", "anstream::"],
     ),
     (

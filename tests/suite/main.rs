@@ -26,12 +26,13 @@ mod views;
 mod workbook_models;
 mod workbook_shapes;
 
-mod document_types;
-mod hostile_text;
-mod places;
-mod same_twice;
+mod faults_of_papers;
+// mod document_types;
+// mod hostile_text;
+// mod places;
+// mod same_twice;
 
-mod cli;
+// mod cli;
 mod validators;
 
 mod house;
