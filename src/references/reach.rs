@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Workspace;
 use super::index::record_key;
-use crate::documents::{Document, DocumentType};
+use crate::documents::{Document, DocumentType, Make};
 use crate::finding::Finding;
 use crate::kinds::{Kind, Record, Value};
 use crate::place::{Place, Point, Spot};
@@ -32,6 +32,8 @@ struct Reached {
     registers: BTreeSet<String>,
     /// Whether it derives anything from registers.
     has_views: bool,
+    /// Whether acronyms are expanded in it, as they are in every PDF.
+    expands_acronyms: bool,
 }
 
 impl Reached {
@@ -101,8 +103,8 @@ impl Reach {
             return own;
         }
         match self.key_at(place) {
-            // Every paper expands acronyms.
-            Some(key) if key.starts_with("acronyms/") => self.ids(|_| true),
+            // Every paper that is read expands acronyms.
+            Some(key) if key.starts_with("acronyms/") => self.ids(|d| d.expands_acronyms),
             Some(key) => self
                 .ids(|d| d.keys.contains(key) || d.files.contains(&place.file) && key.is_empty()),
             None if self.begins.contains_key(&place.file) => {
@@ -275,6 +277,8 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
     ]);
     cited_by(&document.record, &mut queue, &mut files);
     let has_views = document_type.is_some_and(derives_from_registers);
+    let mut outputs = document_type.into_iter().flat_map(|known| &known.outputs);
+    let expands_acronyms = outputs.any(|output| matches!(output.make, Make::Pdf(_)));
     queue.extend(viewed(graph, document, document_type));
     let mut keys = BTreeSet::new();
     while let Some(key) = queue.pop() {
@@ -292,8 +296,9 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
         folder: document_type.map(|t| t.folder.clone()).unwrap_or_default(),
         keys,
         files,
-        registers: registers_behind(document_type, has_views),
+        registers: registers_behind(document_type, has_views, expands_acronyms),
         has_views,
+        expands_acronyms,
     }
 }
 
@@ -307,12 +312,19 @@ fn derives_from_registers(document_type: &DocumentType) -> bool {
 }
 
 /// Every register that a type of document may take records from: those its fields lead to, and what those lead to.
-fn registers_behind(document_type: Option<&DocumentType>, has_views: bool) -> BTreeSet<String> {
+fn registers_behind(
+    document_type: Option<&DocumentType>,
+    has_views: bool,
+    expands_acronyms: bool,
+) -> BTreeSet<String> {
     let mut queue = Vec::new();
     for field in document_type.iter().flat_map(|known| &known.fields) {
         named_by(&field.kind, &mut queue);
     }
-    let mut found = BTreeSet::from(["acronyms".to_owned()]);
+    let mut found = BTreeSet::new();
+    if expands_acronyms {
+        found.insert("acronyms".to_owned());
+    }
     while let Some(name) = queue.pop() {
         if !found.insert(name.clone()) {
             continue;

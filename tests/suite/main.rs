@@ -7,6 +7,7 @@
 )]
 
 mod council;
+mod made;
 
 mod findings;
 mod findings_shown;
@@ -26,13 +27,18 @@ mod views;
 mod workbook_models;
 mod workbook_shapes;
 
+mod agreement;
 mod faults_of_papers;
-// mod document_types;
-// mod hostile_text;
-// mod places;
-// mod same_twice;
+mod document_types;
+mod new_document_type;
+mod hostile_text;
+mod hostile_refused;
+mod hostile_source;
+mod places;
+mod same_twice;
 
-// mod cli;
+mod cli;
+mod cli_shows;
 mod validators;
 
 mod house;

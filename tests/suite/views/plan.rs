@@ -50,7 +50,7 @@ fn changes_are_told_since_the_body_last_met() {
         [
             "Improved: 1.1 | On track | Complete | The map is done.",
             "Worsened: 2.2 | On track | At risk | The author is ill.",
-            "Slipped: 1.2 | On track | Off track | September 2004 to 25 November 2004: 2 months",
+            "Slipped: 1.2 | On track | Off track | 2 months later",
             "Nothing heard: 2.1 | On track | Not reported | Last heard on 19 July 2004",
         ]
     );
