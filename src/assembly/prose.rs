@@ -148,10 +148,13 @@ fn parts(w: &mut Writer<'_>, prose: &Prose, line: &[Inline], heading: bool) {
             }
             Inline::Footnote(name, _) => footnote(w, prose, name),
             Inline::Break => w.out.push_str("#linebreak();"),
+            // Only a draft is made with one: it stands out, so that nobody takes it for a sentence.
             Inline::Form(form) => {
+                w.out.push_str("#highlight[");
                 w.placed(prose.place(&form.bytes), |out| {
-                    escape::markup(&form.written, out)
+                    escape::markup(&form.written, out);
                 });
+                w.out.push_str("];");
             }
             Inline::Cited(citation) => cited(w, prose, citation),
         }
