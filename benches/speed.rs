@@ -34,7 +34,9 @@ const BATCH: usize = 100;
 
 fn main() {
     let scratch = tempfile::tempdir().unwrap();
-    println!("medians of {ROUNDS}, interleaved; processor time is user and system of whole processes\n");
+    println!(
+        "medians of {ROUNDS}, interleaved; processor time is user and system of whole processes\n"
+    );
     one_report(scratch.path());
     batch(scratch.path());
     nothing_changed(scratch.path());
@@ -61,7 +63,11 @@ fn workspace(folder: &Path, reports: usize) -> PathBuf {
             "title: Partnership policy",
             &format!("title: Partnership policy {number}"),
         );
-        fs::write(root.join(format!("inputs/reports/ce-{}.yaml", 100 + number)), text).unwrap();
+        fs::write(
+            root.join(format!("inputs/reports/ce-{}.yaml", 100 + number)),
+            text,
+        )
+        .unwrap();
     }
     root
 }
@@ -91,7 +97,12 @@ fn sources_of(root: &Path) -> (Arc<Press>, Vec<(String, Markup)>) {
         let views: BTreeMap<_, _> = document_type
             .views
             .iter()
-            .map(|wanted| (wanted.name.clone(), views::view(&loaded.workspace, document, wanted).unwrap()))
+            .map(|wanted| {
+                (
+                    wanted.name.clone(),
+                    views::view(&loaded.workspace, document, wanted).unwrap(),
+                )
+            })
             .collect();
         let paper = Paper {
             workspace: &loaded.workspace,
@@ -119,11 +130,18 @@ fn one_report(scratch: &Path) {
     let ours = || {
         // Cold: no ledger, no earlier output.
         let _ = fs::remove_dir_all(&out);
-        run(Command::new(program()).args(["build", "--jobs", "1", "--root"]).arg(&root));
+        run(Command::new(program())
+            .args(["build", "--jobs", "1", "--root"])
+            .arg(&root));
     };
     let theirs = || {
         run(Command::new(&typst)
-            .args(["compile", "--ignore-system-fonts", "--pdf-standard", "ua-1,a-2a"])
+            .args([
+                "compile",
+                "--ignore-system-fonts",
+                "--pdf-standard",
+                "ua-1,a-2a",
+            ])
             .args(["--features", "a11y-extras", "--jobs", "1", "--root"])
             .arg(&root)
             .arg("--font-path")
@@ -132,7 +150,12 @@ fn one_report(scratch: &Path) {
             .arg(root.join("main.pdf")));
     };
     let (ours, theirs) = interleaved(&ours, &theirs, RUNS);
-    report("one report, cold, whole process, against `typst` on the same source", ours, theirs, RUNS);
+    report(
+        "one report, cold, whole process, against `typst` on the same source",
+        ours,
+        theirs,
+        RUNS,
+    );
 }
 
 /// A hundred reports, whole process, against a bare loop over the embedded compiler.
@@ -149,14 +172,25 @@ fn batch(scratch: &Path) {
         for few in markups.chunks(8) {
             few.par_iter().for_each(|(id, markup)| {
                 let place = guildhall::place::Place::whole(&Arc::from(id.as_str()));
-                let imprint = Imprint { ident: id.clone(), place };
-                assert!(typeset(&press, markup, &imprint).is_ok(), "the bare loop makes {id}");
+                let imprint = Imprint {
+                    ident: id.clone(),
+                    place,
+                };
+                assert!(
+                    typeset(&press, markup, &imprint).is_ok(),
+                    "the bare loop makes {id}"
+                );
             });
             forget();
         }
     };
     let (ours, theirs) = interleaved(&ours, &theirs, 1);
-    report("100 reports, whole process, against a bare loop over the compiler", ours, theirs, 1);
+    report(
+        "100 reports, whole process, against a bare loop over the compiler",
+        ours,
+        theirs,
+        1,
+    );
 }
 
 /// A second build with nothing changed: wall time, as a person waits for it.
@@ -172,7 +206,10 @@ fn nothing_changed(scratch: &Path) {
                 start.elapsed().as_secs_f64() * 1000.0
             })
             .collect();
-        println!("nothing changed, {reports} reports: {:.1} ms wall", median(&mut times));
+        println!(
+            "nothing changed, {reports} reports: {:.1} ms wall",
+            median(&mut times)
+        );
     }
 }
 
@@ -216,5 +253,10 @@ fn median(values: &mut [f64]) -> f64 {
 
 fn report(what: &str, ours: f64, theirs: f64, runs: usize) {
     let each = |seconds: f64| seconds * 1000.0 / f64::from(u32::try_from(runs).unwrap());
-    println!("{what}: {:.0} ms / {:.0} ms = {:.2}", each(ours), each(theirs), ours / theirs);
+    println!(
+        "{what}: {:.0} ms / {:.0} ms = {:.2}",
+        each(ours),
+        each(theirs),
+        ours / theirs
+    );
 }

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use super::arguments::Arguments;
 use crate::finding::Findings;
 use crate::place::{CellAddress, Place};
-use crate::show::{Quotes, RowQuote};
-use crate::sources::sheet::{self, Workbook};
 use crate::records::settings;
+use crate::show::{Quotes, RowQuote};
 use crate::sources::folder::{SETTINGS, is_workspace};
+use crate::sources::sheet::{self, Workbook};
 use crate::sources::{Limits, Sources, text};
 
 /// Quotes from the files of a run.
@@ -94,6 +94,10 @@ pub(super) fn sources(arguments: &Arguments, findings: &mut Findings) -> Result<
     let root = root(arguments)?;
     let settings = Sources::read_single(&root.join(SETTINGS)).map_err(|fault| fault.to_string())?;
     // What is wrong with the settings is found again, and told, when the workspace is loaded.
-    let settings = settings::settings(SETTINGS, &text::decode(&settings).0, &mut Findings::default());
+    let settings = settings::settings(
+        SETTINGS,
+        &text::decode(&settings).0,
+        &mut Findings::default(),
+    );
     Sources::read(&root, &settings.limits, findings).map_err(|fault| fault.to_string())
 }

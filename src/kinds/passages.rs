@@ -9,7 +9,12 @@ use crate::sources::yaml::{Node, NodeValue, Scalar};
 use crate::values::prose::{Inline, Prose};
 
 impl Reading<'_> {
-    pub(super) fn prose(self, name: &str, given: Given<'_>, findings: &mut Findings) -> Option<Value> {
+    pub(super) fn prose(
+        self,
+        name: &str,
+        given: Given<'_>,
+        findings: &mut Findings,
+    ) -> Option<Value> {
         if let Given::Node(node) = given
             && let Some(file) = node.get("file")
         {
@@ -65,7 +70,12 @@ impl Reading<'_> {
         Value::Prose(prose)
     }
 
-    pub(super) fn image(self, name: &str, given: Given<'_>, findings: &mut Findings) -> Option<Value> {
+    pub(super) fn image(
+        self,
+        name: &str,
+        given: Given<'_>,
+        findings: &mut Findings,
+    ) -> Option<Value> {
         let Given::Node(node) = given else {
             findings.push(wrong_shape(name, given, &Kind::Image));
             return None;

@@ -381,7 +381,10 @@ impl<'a> Workshop<'a> {
                     Vec::new()
                 },
                 pages: is_pdf.then_some(entry.pages),
-                inputs: inputs.iter().map(|path| self.hashed(path, &mut known)).collect(),
+                inputs: inputs
+                    .iter()
+                    .map(|path| self.hashed(path, &mut known))
+                    .collect(),
                 templates: self
                     .sources
                     .below(&folder)

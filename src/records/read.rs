@@ -41,7 +41,15 @@ pub static REGISTER_SHAPE: Code = Code {
 };
 
 /// Sheets that every workbook may have and that hold no records.
-const NOT_REGISTERS: &[&str] = &["about", "dashboard", "lists", "notes", "cover", "contents", "read me"];
+const NOT_REGISTERS: &[&str] = &[
+    "about",
+    "dashboard",
+    "lists",
+    "notes",
+    "cover",
+    "contents",
+    "read me",
+];
 
 /// What the files of a workspace were read as.
 #[derive(Debug)]

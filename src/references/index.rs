@@ -126,7 +126,14 @@ pub fn wording(records: &Records, naming: Naming, record: &Record) -> (String, S
         Naming::Source => {
             let title = record.words("title");
             let by_reference = record.text("reference") == record.id("id");
-            (if by_reference { record.words("reference") } else { title.clone() }, title)
+            (
+                if by_reference {
+                    record.words("reference")
+                } else {
+                    title.clone()
+                },
+                title,
+            )
         }
         Naming::Meeting => {
             let body = record.id("body").and_then(|id| records.get("bodies", id));

@@ -306,7 +306,10 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
 fn derives_from_registers(document_type: &DocumentType) -> bool {
     let mut named = document_type.views.iter().flat_map(|view| &view.arguments);
     named.any(|(_, name)| {
-        let field = document_type.fields.iter().find(|field| field.name == *name);
+        let field = document_type
+            .fields
+            .iter()
+            .find(|field| field.name == *name);
         field.is_some_and(|field| matches!(field.kind, Kind::Reference(_)))
     })
 }
@@ -335,10 +338,19 @@ fn registers_behind(
         if has_views {
             let belongs = |other: &&Register| {
                 let mut named = Vec::new();
-                other.fields.iter().filter(|f| f.required).for_each(|f| named_by(&f.kind, &mut named));
+                other
+                    .fields
+                    .iter()
+                    .filter(|f| f.required)
+                    .for_each(|f| named_by(&f.kind, &mut named));
                 named.contains(&name)
             };
-            queue.extend(registers().iter().filter(belongs).map(|other| other.name.to_owned()));
+            queue.extend(
+                registers()
+                    .iter()
+                    .filter(belongs)
+                    .map(|other| other.name.to_owned()),
+            );
         }
     }
     found

@@ -106,7 +106,9 @@ impl Sources {
     /// The templates of every document type: their paths and texts.
     #[must_use]
     pub fn templates(&self) -> Vec<(Arc<str>, String)> {
-        let paths = self.below("templates/").filter(|path| path.ends_with(".j2"));
+        let paths = self
+            .below("templates/")
+            .filter(|path| path.ends_with(".j2"));
         paths
             .filter_map(|path| Some((Arc::clone(path), self.text(path)?)))
             .collect()

@@ -19,7 +19,10 @@ const MEANINGS: &[(&str, &str)] = &[
     ("complete", "Done, with evidence"),
     ("on-track", "On target for its date"),
     ("at-risk", "Up to one month late, or likely to be late"),
-    ("off-track", "More than one month late, or late with no new date"),
+    (
+        "off-track",
+        "More than one month late, or late with no new date",
+    ),
     ("not-started", "Its start is still to come"),
     ("not-reported", "No update was received"),
     ("on-hold", "Stopped for now by decision"),

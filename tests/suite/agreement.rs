@@ -25,7 +25,8 @@ const TEMPLATE: &str = "\
 {{ message }}, {{ signature }}
 ";
 
-const GUIDE: &str = "A notice needs `type`, `id`, `title`, `status`, `classification` and `message`.\n";
+const GUIDE: &str =
+    "A notice needs `type`, `id`, `title`, `status`, `classification` and `message`.\n";
 
 const SAMPLE: &str = "\
 type: notice

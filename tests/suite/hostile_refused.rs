@@ -31,10 +31,7 @@ fn characters_that_turn_the_direction_are_refused_at_their_place() {
             faults.contains(&format!("inputs/report.yaml:3:12: {said}")),
             "{faults}"
         );
-        assert!(
-            faults.contains(&format!("inputs/budgets.csv:2:")),
-            "{faults}"
-        );
+        assert!(faults.contains("inputs/budgets.csv:2:"), "{faults}");
         assert_eq!(faults.matches(&said).count(), 2, "{faults}");
         assert!(
             !built.paths().contains(&"os-1-04/os-1-04.pdf"),

@@ -17,9 +17,9 @@ mod sheets;
 mod sheets_formats;
 mod sheets_hostile;
 
+mod checks;
 mod faults;
 mod faults_of_files;
-mod checks;
 mod interchange;
 mod seeded;
 
@@ -28,12 +28,12 @@ mod workbook_models;
 mod workbook_shapes;
 
 mod agreement;
-mod faults_of_papers;
 mod document_types;
-mod new_document_type;
-mod hostile_text;
+mod faults_of_papers;
 mod hostile_refused;
 mod hostile_source;
+mod hostile_text;
+mod new_document_type;
 mod places;
 mod same_twice;
 
