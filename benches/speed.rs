@@ -109,7 +109,7 @@ fn sources_of(root: &Path) -> (Arc<Press>, Vec<(String, Markup)>) {
             document,
             views: &views,
             template: format!("{}report.typ.j2", document_type.folder),
-            row: None,
+            each: None,
             blank: false,
         };
         markups.push((document.id.clone(), assemble(&templates, &paper).unwrap()));

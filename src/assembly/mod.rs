@@ -44,8 +44,8 @@ pub struct Paper<'a> {
     pub views: &'a BTreeMap<String, Shown>,
     /// The path of the template.
     pub template: String,
-    /// The row of an `each` output, under the name `row`.
-    pub row: Option<usize>,
+    /// For an `each` output, the rows it is made for and which of them this is; the template sees it as `row`.
+    pub each: Option<(&'a str, usize)>,
     /// Whether labels and writing lines are wanted instead of values.
     pub blank: bool,
 }
@@ -178,22 +178,11 @@ fn context(paper: &Paper<'_>) -> BTreeMap<String, Seen> {
         );
     }
     seen.insert("abbreviations".to_owned(), Seen::from_object(Abbreviations));
-    if let Some(row) = paper.row {
-        seen.insert("row".to_owned(), each_row(paper, row, &seen));
+    if let Some((rows, number)) = paper.each {
+        let row = seen.get(rows).and_then(|rows| rows.get_item_by_index(number).ok());
+        seen.insert("row".to_owned(), row.unwrap_or_else(|| Seen::from(())));
     }
     seen
-}
-
-/// The row that an `each` output is made for.
-fn each_row(paper: &Paper<'_>, row: usize, seen: &BTreeMap<String, Seen>) -> Seen {
-    let document_type = paper.workspace.type_of(paper.document);
-    let each = document_type.into_iter().flat_map(|t| &t.outputs).find_map(|output| {
-        let mine = matches!(&output.make, crate::documents::Make::Pdf(file) if paper.template.ends_with(file.as_str()));
-        output.each.as_ref().filter(|_| mine)
-    });
-    let rows = each.and_then(|each| seen.get(each));
-    rows.and_then(|rows| rows.get_item_by_index(row).ok())
-        .unwrap_or_else(|| Seen::from(()))
 }
 
 /// A hole that cannot be filled, as a finding at the template's line.

@@ -5,11 +5,10 @@ use std::path::Path;
 use super::arguments::{Arguments, Build};
 use super::quote::{Quoted, root, sources};
 use super::screen::{Answer, Screen, answer};
-use crate::finding::{Finding, Findings, counted};
+use crate::finding::{Findings, counted};
 use crate::output::ledger::{self, Ledger};
 use crate::output::{self, Hold};
 use crate::pipeline::{Wish, load, make, replay};
-use crate::show;
 use crate::sources::made::Found;
 
 pub(super) fn run(
@@ -31,13 +30,8 @@ pub(super) fn run(
         && let Some(replay) = replay(&sources, &wish, before.as_ref(), &found)
     {
         screen.findings(&replay.findings, &quotes, replay.documents);
-        screen.say(&told(
-            &[],
-            replay.files,
-            &replay.refused,
-            &replay.findings,
-            replay.documents,
-        ));
+        let found = screen.summary(&replay.findings, replay.documents);
+        screen.say(&told(&[], replay.files, &replay.refused, &found));
         return Ok(answer(&replay.findings));
     }
     threads(wish.jobs);
@@ -55,13 +49,8 @@ pub(super) fn run(
     output::write(&folder, &made.artifacts, &made.remove).map_err(|fault| fault.to_string())?;
     let list = made.findings.list();
     screen.findings(list, &quotes, loaded.wanted.len());
-    screen.say(&told(
-        &made.made,
-        made.kept,
-        &made.refused,
-        list,
-        loaded.wanted.len(),
-    ));
+    let found = screen.summary(list, loaded.wanted.len());
+    screen.say(&told(&made.made, made.kept, &made.refused, &found));
     Ok(answer(list))
 }
 
@@ -97,13 +86,7 @@ fn threads(jobs: Option<usize>) {
 }
 
 /// What became of the papers, in a few lines.
-fn told(
-    made: &[String],
-    kept: usize,
-    refused: &[String],
-    findings: &[Finding],
-    documents: usize,
-) -> String {
+fn told(made: &[String], kept: usize, refused: &[String], found: &str) -> String {
     let mut lines: Vec<String> = made.iter().map(|path| format!("made {path}")).collect();
     let refused: Vec<String> = refused
         .iter()
@@ -116,9 +99,6 @@ fn told(
         (new, 0) => format!("{} made", counted(new, "file")),
         (new, kept) => format!("{} made, {kept} up to date", counted(new, "file")),
     };
-    lines.push(format!(
-        "{files}; {}",
-        show::summary_line(findings, documents)
-    ));
+    lines.push(format!("{files}; {found}"));
     lines.join("\n")
 }

@@ -5,7 +5,6 @@ use super::quote::{Quoted, sources};
 use super::screen::{Answer, Screen, answer};
 use crate::finding::{Findings, did_you_mean};
 use crate::pipeline::{Wish, codes, load};
-use crate::show;
 
 pub(super) fn run(
     arguments: &Arguments,
@@ -33,13 +32,8 @@ pub(super) fn run(
     if let Some(code) = &wanted.code {
         list.retain(|finding| finding.code.name == code);
     }
-    if !wanted.documents.is_empty() {
-        list.retain(|f| {
-            f.documents.is_empty() || f.documents.iter().any(|id| loaded.wanted.contains(id))
-        });
-    }
     screen.findings(&list, &Quoted::of(&sources), loaded.wanted.len());
-    screen.say(&show::summary_line(&list, loaded.wanted.len()));
+    screen.say(&screen.summary(&list, loaded.wanted.len()));
     Ok(answer(&list))
 }
 

@@ -106,6 +106,17 @@ impl Screen {
         }
     }
 
+    /// What was found, counted in English.
+    pub(super) fn summary(&self, findings: &[Finding], documents: usize) -> String {
+        let counts = show::summary_line(findings, documents);
+        let hidden = findings.iter().any(|finding| !self.is_shown(finding));
+        if hidden {
+            format!("{counts} (the papers tell what the notes say; `-v` shows them here)")
+        } else {
+            counts
+        }
+    }
+
     /// Notes are counted always, and shown in full with `-v`: they stand in the papers.
     fn is_shown(&self, finding: &Finding) -> bool {
         finding.severity != Severity::Note || self.verbose

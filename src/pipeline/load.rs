@@ -111,7 +111,7 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     checks::run(&workspace, &mut findings);
     let reach = Reach::of(&workspace);
     let (wanted, unknown) = wanted(&workspace, &wish.documents);
-    settle(&reach, wish, &mut findings);
+    settle(&reach, wish, &wanted, &mut findings);
     Loaded {
         workspace: Arc::new(workspace),
         reach,
@@ -121,13 +121,18 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     }
 }
 
-/// Attributes findings to documents, raises warnings where that is asked for, and orders them.
-pub(super) fn settle(reach: &Reach, wish: &Wish, findings: &mut Findings) {
+/// Attributes findings to documents, raises warnings where that is asked for, leaves out what concerns only documents
+/// that are not wanted, and orders the rest.
+pub(super) fn settle(reach: &Reach, wish: &Wish, wanted: &[String], findings: &mut Findings) {
     for finding in findings.list_mut() {
         reach.attribute(finding);
         if wish.strict && finding.severity == Severity::Warning {
             finding.severity = Severity::Error;
         }
+    }
+    if !wish.documents.is_empty() {
+        let concerns = |ids: &[String]| ids.is_empty() || ids.iter().any(|id| wanted.contains(id));
+        findings.list_mut().retain(|finding| concerns(&finding.documents));
     }
     findings.settle();
 }

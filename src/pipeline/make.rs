@@ -23,7 +23,7 @@ use crate::typeset::{Press, forget, standard};
 use crate::views::Shown;
 
 /// How many papers are made between two times that the compiler's memory is emptied.
-const BETWEEN_FORGETTING: usize = 8;
+const BETWEEN_FORGETTING: usize = 4;
 
 /// What a build made.
 pub struct Made {
@@ -59,7 +59,7 @@ pub fn make(
 ) -> Made {
     let mut findings = loaded.findings.clone();
     let templates = Templates::load(sources.templates(), &mut findings);
-    settle(&loaded.reach, wish, &mut findings);
+    settle(&loaded.reach, wish, &loaded.wanted, &mut findings);
     let mut refused = loaded.refused();
     refused.extend(refusals(&findings));
     let workshop = Workshop {
@@ -84,7 +84,7 @@ pub fn make(
         }
     }
     findings.extend(spoilt);
-    settle(&loaded.reach, wish, &mut findings);
+    settle(&loaded.reach, wish, &loaded.wanted, &mut findings);
     refused.extend(refusals(&findings));
     workshop.gather(findings, &refused, &jobs, fates)
 }
@@ -296,6 +296,8 @@ impl<'a> Workshop<'a> {
                 Fate::Refused(_) => {}
             }
         }
+        let wanted = |id: &&String| self.loaded.wanted.contains(id);
+        let told: Vec<String> = refused.iter().filter(wanted).cloned().collect();
         let remove = self.carry_over(&mut files, refused);
         let manifest = self.manifest(&files);
         artifacts.push(Artifact {
@@ -309,7 +311,7 @@ impl<'a> Workshop<'a> {
             inputs: hashes(self.sources),
             files,
             documents: self.loaded.wanted.len(),
-            refused: refused.iter().cloned().collect(),
+            refused: told.clone(),
             ..Ledger::default()
         };
         ledger.keep(findings.list());
@@ -323,7 +325,7 @@ impl<'a> Workshop<'a> {
             remove,
             made,
             kept,
-            refused: refused.iter().cloned().collect(),
+            refused: told,
         }
     }
 

@@ -137,7 +137,7 @@ pub(super) fn assembled(
                 document: job.document,
                 views,
                 template,
-                row: job.row,
+                each: job.output.each.as_deref().zip(job.row),
                 blank: job.output.blank,
             };
             assemble(templates, &paper)
