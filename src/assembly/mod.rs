@@ -179,7 +179,9 @@ fn context(paper: &Paper<'_>) -> BTreeMap<String, Seen> {
     }
     seen.insert("abbreviations".to_owned(), Seen::from_object(Abbreviations));
     if let Some((rows, number)) = paper.each {
-        let row = seen.get(rows).and_then(|rows| rows.get_item_by_index(number).ok());
+        let row = seen
+            .get(rows)
+            .and_then(|rows| rows.get_item_by_index(number).ok());
         seen.insert("row".to_owned(), row.unwrap_or_else(|| Seen::from(())));
     }
     seen

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::codes::MISSING_FILE;
+use super::codes::{MISSING_FILE, WRONG_KIND};
 use super::passages::missing_file;
 use super::read::{Given, Reading, missing};
-use super::{Field, Kind, Record};
+use super::{Entry, Field, Kind, Record, Value};
 use crate::finding::{Finding, Findings, did_you_mean};
 use crate::place::{CellAddress, Place, Spot};
-use crate::sources::sheet::Sheet;
 use crate::sources::sheet::table::{Row, Table, Wanted, table};
+use crate::sources::sheet::{Sheet, Workbook};
 use crate::sources::yaml::Node;
+use crate::values::id::same;
 
 /// Reads rows from the sheet that a document names: `{from: plan.xlsx, sheet: actions}`.
 pub(super) fn from_sheet(
@@ -47,8 +48,62 @@ pub(super) fn from_sheet(
         );
         return None;
     };
-    Some(sheet_records(reading, sheet, fields, name, findings))
+    let mut rows = sheet_records(reading, sheet, fields, name, findings);
+    attach_nested(reading, book, fields, sheet, &mut rows, findings);
+    Some(rows)
 }
+
+/// Reads the rows nested in the rows of a sheet: each nested list is another sheet of the workbook, named after its
+/// field, with a column headed after the first sheet that holds the id of the row it belongs to.
+fn attach_nested(
+    reading: Reading<'_>,
+    book: &Workbook,
+    fields: &[Field],
+    parents: &Sheet,
+    rows: &mut [Record],
+    findings: &mut Findings,
+) {
+    for field in fields {
+        let (Kind::Rows(inner), Some(sheet)) = (&field.kind, book.sheet(&field.name)) else {
+            continue;
+        };
+        let singular = parents.name.trim_end_matches('s');
+        let link = Field::new(LINK, Kind::Text)
+            .titled(singular)
+            .aka(&[&parents.name, "Belongs to"])
+            .required();
+        let wanted: Vec<Field> = std::iter::once(link).chain(inner.iter().cloned()).collect();
+        let mut nested = sheet_records(reading, sheet, &wanted, &field.name, findings);
+        attach_nested(reading, book, inner, sheet, &mut nested, findings);
+        for mut row in nested {
+            let Some(entry) = row.fields.remove(LINK) else {
+                continue;
+            };
+            let id = super::words::words(&entry.value);
+            let named = |parent: &&mut Record| parent.text("id").is_some_and(|own| same(own, &id));
+            let Some(parent) = rows.iter_mut().find(named) else {
+                let message = format!(
+                    "found `{id}`, which is no id on the sheet `{}`",
+                    parents.name
+                );
+                findings.push(
+                    Finding::new(&WRONG_KIND, entry.place, message)
+                        .help("write the id of the row that this one belongs to"),
+                );
+                continue;
+            };
+            let place = parent.place.clone();
+            let list = parent.fields.entry(field.name.clone());
+            let list = list.or_insert_with(|| Entry::new(Value::Rows(Vec::new()), place));
+            if let Value::Rows(list) = &mut list.value {
+                list.push(row);
+            }
+        }
+    }
+}
+
+/// The column that says which row a nested one belongs to.
+const LINK: &str = "belongs_to";
 
 /// Reads the records of a sheet with these fields.
 pub fn sheet_records(

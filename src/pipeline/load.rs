@@ -132,7 +132,9 @@ pub(super) fn settle(reach: &Reach, wish: &Wish, wanted: &[String], findings: &m
     }
     if !wish.documents.is_empty() {
         let concerns = |ids: &[String]| ids.is_empty() || ids.iter().any(|id| wanted.contains(id));
-        findings.list_mut().retain(|finding| concerns(&finding.documents));
+        findings
+            .list_mut()
+            .retain(|finding| concerns(&finding.documents));
     }
     findings.settle();
 }

@@ -94,16 +94,15 @@ fn claims(node: &Node, folder: &str, sources: &Sources, claimed: &mut BTreeSet<(
             .iter()
             .for_each(|item| claims(item, folder, sources, claimed)),
         NodeValue::Map(entries) => {
-            if let (Some(from), Some(sheet)) = (
-                node.get("from").and_then(Node::text),
-                node.get("sheet").and_then(Node::text),
-            ) && let Some(path) = sources.path_beside(folder, from)
-            {
-                claimed.insert((path, sheet.trim().to_lowercase()));
+            for entry in entries {
+                let part = |key| entry.value.get(key).and_then(Node::text).map(str::trim);
+                if let Some(path) = part("from").and_then(|from| sources.path_beside(folder, from))
+                {
+                    let sheet = part("sheet").unwrap_or(&entry.key).to_lowercase();
+                    claimed.insert((path, sheet));
+                }
+                claims(&entry.value, folder, sources, claimed);
             }
-            entries
-                .iter()
-                .for_each(|entry| claims(&entry.value, folder, sources, claimed));
         }
     }
 }
@@ -361,6 +360,9 @@ fn read_book(
         };
         let plain = name.trim().to_lowercase();
         let taken = claimed.contains(&(book.file.to_string(), plain.clone()));
+        // Beside the sheets that a document names stand those of the rows nested in them.
+        let beside = claimed.iter().any(|(file, _)| **file == *book.file);
+        let taken = taken || beside && register(&plain.replace([' ', '-'], "_")).is_none();
         if taken || NOT_REGISTERS.contains(&plain.as_str()) {
             continue;
         }

@@ -21,6 +21,7 @@ mod checks;
 mod faults;
 mod faults_of_files;
 mod interchange;
+mod nested_sheets;
 mod seeded;
 
 mod views;
