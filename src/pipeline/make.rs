@@ -70,6 +70,7 @@ pub fn make(
         found,
         templates,
         press: OnceLock::new(),
+        inputs: hashes(sources),
     };
     let views: Vec<(usize, BTreeMap<String, Shown>)> = workshop.views(&refused);
     let jobs = workshop.jobs(&views);
@@ -109,6 +110,8 @@ struct Workshop<'a> {
     found: &'a Found,
     templates: Templates,
     press: OnceLock<Arc<Press>>,
+    /// The hash of every file read.
+    inputs: BTreeMap<String, String>,
 }
 
 impl<'a> Workshop<'a> {
@@ -253,13 +256,10 @@ impl<'a> Workshop<'a> {
     fn looks(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         let text = [".yaml", ".yml", ".md", ".csv", ".xlsx", ".j2"];
-        for path in self
-            .sources
-            .paths()
-            .filter(|path| !text.iter().any(|ending| path.ends_with(ending)))
-        {
+        let is_text = |path: &str| text.iter().any(|ending| path.ends_with(ending));
+        for (path, hash) in self.inputs.iter().filter(|(path, _)| !is_text(path)) {
             hasher.update(path.as_bytes());
-            hasher.update(self.sources.bytes(path).unwrap_or_default());
+            hasher.update(hash.as_bytes());
         }
         hasher.finalize().to_hex().to_string()
     }
@@ -308,7 +308,7 @@ impl<'a> Workshop<'a> {
             version: ledger::VERSION,
             build: BUILD.to_owned(),
             wish: wish_words(self.wish),
-            inputs: hashes(self.sources),
+            inputs: self.inputs.clone(),
             files,
             documents: self.loaded.wanted.len(),
             refused: told.clone(),
