@@ -105,12 +105,15 @@ impl Reach {
         match self.key_at(place) {
             // Every paper that is read expands acronyms.
             Some(key) if key.starts_with("acronyms/") => self.ids(|d| d.expands_acronyms),
-            Some(key) => self
-                .ids(|d| d.keys.contains(key) || d.files.contains(&place.file) && key.is_empty()),
-            None if self.begins.contains_key(&place.file) => {
-                self.ids(|d| d.files.contains(&place.file))
+            Some(key) => self.ids(|d| d.keys.contains(key)),
+            None => {
+                let users = self.ids(|d| d.files.contains(&place.file));
+                let is_read = !users.is_empty() || self.begins.contains_key(&place.file);
+                if is_read {
+                    return users;
+                }
+                self.ids(|d| d.may_use(&place.file))
             }
-            None => self.ids(|d| d.may_use(&place.file)),
         }
     }
 

@@ -53,9 +53,9 @@ const SEEDS: [Seed; 17] = [
     ),
     seed(
         "inputs/plans/progress-2004-09.yaml",
-        "[[A13.3]]",
-        "[[A13.33]]",
-        "inputs/plans/progress-2004-09.yaml:31:63: error[dangling-reference]",
+        "meeting: ios-2004-09-09",
+        "meeting: ios-2004-09-10",
+        "inputs/plans/progress-2004-09.yaml:19:10: error[dangling-reference]",
     ),
     seed(
         "inputs/registers/acronyms.yaml",

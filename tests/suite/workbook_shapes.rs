@@ -137,8 +137,8 @@ fn a_working_sheet_filters_freezes_and_protects_its_keys() {
     assert!(table.contains(r#"<autoFilter ref="A1:H8"/>"#));
     let book = part(&made, "xl/workbook.xml");
     assert!(
-        book.contains("actions!$A$1:$G$8"),
-        "the hash column is not printed: {book}"
+        book.contains("actions!$A$1:$G$4"),
+        "neither the hash column nor the blank rows are printed: {book}"
     );
     assert!(
         book.contains("actions!$1:$1"),
@@ -148,6 +148,67 @@ fn a_working_sheet_filters_freezes_and_protects_its_keys() {
         header(&sheet(&made, "lists"), 0),
         ["Status", "Proposal 1", "Yes or no"]
     );
+}
+
+#[test]
+fn long_texts_get_most_of_the_width_and_rows_the_height_they_need() {
+    let mut model = actions();
+    model.rows[0][1] = text(&"Partnerships are mapped with what they cost. ".repeat(10));
+    let mut book = book(Profile::Working);
+    book.sheets = vec![SheetModel::new(
+        "actions",
+        "Actions",
+        "",
+        Shape::Table(model),
+    )];
+    let xml = part(&bytes(&book), "xl/worksheets/sheet2.xml");
+    let number = |from: &str, name: &str| -> f64 {
+        let rest = from.split(&format!("{name}=\"")).nth(1).unwrap();
+        rest.split('"').next().unwrap().parse().unwrap()
+    };
+    let widths: Vec<f64> = xml
+        .split("<col ")
+        .skip(1)
+        .map(|column| number(column, "width"))
+        .collect();
+    assert!(
+        widths[1] > 45.0 && widths[0] < 14.0 && widths[1] > 2.0 * widths[2],
+        "sentences are wide and ids narrow: {widths:?}"
+    );
+    let heights: Vec<f64> = xml
+        .split("<row ")
+        .skip(2)
+        .map(|row| number(row, "ht"))
+        .collect();
+    assert!(
+        heights[0] > 85.0 && heights[0] < 150.0 && heights[1] < 70.0,
+        "450 letters take six to ten lines, and a short text few: {heights:?}"
+    );
+}
+
+#[test]
+fn what_a_workbook_says_of_itself_prints_on_one_page() {
+    for profile in [Profile::Working, Profile::Publication] {
+        let front = part(&bytes(&book(profile)), "xl/worksheets/sheet1.xml");
+        assert!(front.contains("fitToPage=\"1\"") && !front.contains("fitToHeight=\"0\""));
+    }
+}
+
+#[test]
+fn a_publication_says_in_words_what_a_blank_means() {
+    let mut model = actions();
+    model.columns[4].blank = Some("No budget".to_owned());
+    let mut book = book(Profile::Publication);
+    book.sheets = vec![SheetModel::new(
+        "actions",
+        "Actions",
+        "",
+        Shape::Table(model.clone()),
+    )];
+    assert_eq!(words(&sheet(&bytes(&book), "actions"), 5, 4), "No budget");
+    book.profile = Profile::Working;
+    let kept = sheet(&bytes(&book), "actions");
+    assert_eq!(kept.get_value((3, 4)), Some(&Data::Empty));
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn exceptions_come_gravest_first_and_leave_out_what_is_well() {
         [
             "1.2 | Off track | September 2004 | 25 November 2004 | Proposed | The survey overran. | Finish the survey",
             "2.2 | At risk |  |  | None | The author is ill. | None given",
-            "2.1 | Not reported |  |  | None | No update was received by 25 August 2004 | None given",
+            "2.1 | Not reported |  |  | None | No update was received | None given",
         ]
     );
     let new_dates = table(&workspace, "IP 1", "new_dates");
