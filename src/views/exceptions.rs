@@ -6,7 +6,7 @@ use super::slip::slip;
 use super::{Asked, Shown, Table};
 use crate::kinds::{Field, Kind, Record};
 use crate::records::plan::{Action, Milestone, NOT_REPORTED, Plan};
-use crate::values::date::{Date, long};
+use crate::values::date::Date;
 
 fn exception_columns() -> Vec<Field> {
     columns(&[
@@ -86,18 +86,20 @@ fn exception(
         .token("status", status)
         .copy("owner", Some(action.record), "owner");
     if let Some(milestone) = milestone {
-        row = row
-            .copy("original", Some(milestone.record), "due")
-            .copy("revised", milestone.revision(), "date")
-            .token("approval", approval(milestone));
+        row = row.copy("original", Some(milestone.record), "due").copy(
+            "revised",
+            milestone.revision(),
+            "date",
+        );
+        // A date that is still to come and was never moved stands: there is nothing to approve.
+        if milestone.revision().is_some() || milestone.is_passed(plan.as_of) {
+            row = row.token("approval", approval(milestone));
+        }
     } else {
         row = row.token("approval", "none");
     }
     let row = match (update, milestone.and_then(Milestone::revision)) {
-        (None, _) => row.text(
-            "reason",
-            format!("No update was received by {}", long(plan.as_of)),
-        ),
+        (None, _) => row.text("reason", "No update was received"),
         (Some(_), Some(revision)) => row.copy("reason", Some(revision), "reason"),
         (Some(update), None) => row.copy("reason", Some(update), "text"),
     };

@@ -176,9 +176,12 @@ fn milestone_row(register: &[Field], milestone: &Milestone<'_>) -> Record {
     let mut row = Row::at(&milestone.record.place)
         .all(milestone.record, register)
         .copy("revised", milestone.revision(), "date")
-        .copy("revised_reason", milestone.revision(), "reason")
-        .token("approval", approval(milestone))
-        .done();
+        .copy("revised_reason", milestone.revision(), "reason");
+    // A date that was never moved needs no approval.
+    if milestone.revision().is_some() {
+        row = row.token("approval", approval(milestone));
+    }
+    let mut row = row.done();
     // What was done after the plan's day is still to be done.
     if milestone.done.is_none() {
         row.fields.remove("done");

@@ -14,12 +14,9 @@ const LISTED: &[&str] = &[
     "status",
     "classification",
     "owner",
-    "report_of",
     "portfolio",
     "wards",
-    "contact",
     "key_decision",
-    "key_decision_reason",
     "call_in",
 ];
 
@@ -83,6 +80,10 @@ pub(super) fn list(asked: &Asked<'_>) -> Shown {
     };
     let rows = papers.iter().map(row).collect();
     let mut fields = own.clone();
+    // In a list of papers the id is what a paper is cited by.
+    if let Some(id) = fields.iter_mut().find(|field| field.name == "id") {
+        "Reference".clone_into(&mut id.title);
+    }
     fields.extend(first.iter().cloned());
     if nested(document_type, to)
         .iter()
