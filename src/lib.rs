@@ -182,13 +182,14 @@
 //! workbook/cover.rs              the sheets around the sheets: `about` of a working workbook, `cover`
 //! workbook/desk.rs               what every shape needs at hand while a workbook is written: the look
 //! workbook/fill.rs               fields and views of a document become the shapes of sheets, column by column
-//! workbook/fit.rs                widths and number patterns fitted to what a column holds
+//! workbook/fit.rs                widths and heights fitted to what a table holds: short columns get what they need
 //! workbook/form.rs               the shape `form`: questions with a cell for each answer, and what to write beside it
 //! workbook/grid.rs               the shape `grid`: row keys by column keys, with a cell for each pair
 //! workbook/look.rs               the house formats of a workbook: type, colours, rules, and statuses shown
+//! workbook/measure.rs            how wide words stand in the house face of a workbook
 //! workbook/model.rs              the plain model of a workbook: what stands in it, sheet by sheet
 //! workbook/notes.rs              the shape `notes`: numbered notes, one a row
-//! workbook/page.rs               how sheets print: A4 landscape, fitted to one page across, the header row repeated
+//! workbook/page.rs               how sheets print: A4 landscape (A3 for tables of many sentences)
 //! workbook/summary.rs            the shape `summary`: labels with formulas and their results, and a bar chart beneath
 //! workbook/table.rs              the shape `table`: records in rows under typed columns, as one real Excel table
 //! workbook/write.rs              a plain model of a workbook becomes the bytes of an `.xlsx`: the same model

@@ -301,7 +301,7 @@ fn key_issues() -> Register {
             reference("plan", &["plans"]).required(),
             Field::new("no", Kind::Number(Some(1), None))
                 .required()
-                .titled("Number"),
+                .aka(&["Number"]),
             text("short").required().titled("Short title"),
             prose("text").required(),
             text("theme"),

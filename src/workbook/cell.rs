@@ -279,6 +279,40 @@ pub(super) fn entry(
     Ok(Some(validation))
 }
 
+/// Whether a value is what its column's rule asks for.
+pub(super) fn is_fitting(value: &CellModel, column: &ColumnModel) -> bool {
+    match value {
+        CellModel::Text(text) => match (&column.list, column.kind) {
+            (Some(words), _) => words.contains(text),
+            (
+                None,
+                CellKind::Date
+                | CellKind::Time
+                | CellKind::Number
+                | CellKind::Money
+                | CellKind::Percent,
+            ) => text.is_empty(),
+            (
+                None,
+                CellKind::Text
+                | CellKind::LongText
+                | CellKind::YesNo
+                | CellKind::Status
+                | CellKind::Id,
+            ) => true,
+        },
+        CellModel::Empty
+        | CellModel::Number(_)
+        | CellModel::Money(_)
+        | CellModel::Percent(_)
+        | CellModel::Date(_)
+        | CellModel::Time(_)
+        | CellModel::YesNo(_)
+        | CellModel::Formula { .. }
+        | CellModel::Link { .. } => true,
+    }
+}
+
 /// What is said when a word is not in the list.
 const LIST_SLIP: &str = "This is not one of the words of the list. Choose one from the drop-down.";
 

@@ -18,6 +18,38 @@ pub(super) fn is_status(kind: &Kind) -> bool {
     matches!(kind, Kind::Choice(words) if !words.is_empty() && words.iter().all(known))
 }
 
+/// What a publication says where nothing stands in a field of a register or view, by the field's name.
+const BLANKS: &[(&str, &str)] = &[
+    ("depends_on", "None"),
+    ("superseded_by", "None"),
+    ("support", "None"),
+    ("done", "Not yet done"),
+    ("meeting", "None named"),
+    ("revised", "No new date"),
+    ("revised_reason", "Not moved"),
+    ("approval", "Not needed"),
+    ("reason", "None given"),
+    ("next", "None given"),
+    ("slip", "None"),
+    ("mitigation", "None recorded"),
+    ("reviewed", "Not yet reviewed"),
+    ("approved", "Not approved yet"),
+    ("fund", "Not recorded"),
+    ("spent", "Not recorded"),
+    ("forecast", "Not recorded"),
+    ("note", "None"),
+    ("by", "No date set"),
+    ("date", "Not yet given"),
+    ("portfolio", "None named"),
+    ("wards", "None named"),
+];
+
+/// What a publication says where nothing stands in a field.
+pub(super) fn blank(field: &str) -> Option<&'static str> {
+    let known = BLANKS.iter().find(|(name, _)| *name == field);
+    known.map(|(_, words)| *words)
+}
+
 /// A value as it reads, exact where a cell can hold it so.
 pub(super) fn plain(value: &Value) -> CellModel {
     match cell::content(Some(value)) {

@@ -11,7 +11,7 @@ use super::model::{Book, CellKind, CellModel, ColumnModel, Shape, SheetModel, Ta
 use super::table::{self, Placing, text};
 
 /// The widths of labels and texts, in characters.
-const WIDTHS: [f64; 2] = [30.0, 92.0];
+const WIDTHS: [f64; 2] = [28.0, 97.0];
 
 /// Writes the first sheet: title, whose it is, what it says of itself, and for a working workbook
 /// how it is filled in and what its sheets hold.
@@ -80,7 +80,7 @@ fn write_pairs(sheet: &mut Worksheet, book: &Book, desk: &Desk) -> Result<(), Xl
 /// The height of a label with its text.
 fn pair_height(label: &str, value: &str) -> f64 {
     let [first, second] = WIDTHS;
-    fit::height(fit::lines(label, first - 5.0).max(fit::lines(value, fit::text_room(second))))
+    fit::height(fit::text_lines(label, first, true).max(fit::text_lines(value, second, false)))
 }
 
 /// How a protected workbook is filled in.

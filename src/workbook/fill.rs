@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{clock, hash, is_status, kept, paragraphs, plain};
+use super::content::{blank, clock, hash, is_status, kept, paragraphs, plain};
 use super::model::{
     CellKind, CellModel, CellResult, ChartModel, ColumnModel, FormModel, FormRow, GridModel,
     NoteModel, Profile, Shape, SummaryModel, SummaryRow, TableModel, table_name,
@@ -125,16 +125,17 @@ impl<'a> Source<'a> {
             column.kind = CellKind::Status;
         }
         column.status = status;
+        if field.name == "id" || is_own_key(kept, field) {
+            column.kind = CellKind::Id;
+        }
+        column.many = matches!(field.kind, Kind::List(_));
         if !open {
             column.locked = true;
+            column.blank = blank(&field.name).map(str::to_owned);
             return column;
         }
         column.locked = kept.is_some_and(|register| is_locked(register, field));
-        if is_key(kept, field) {
-            column.kind = CellKind::Id;
-        }
         column.list = self.list(&field.kind);
-        column.many = matches!(field.kind, Kind::List(_));
         column.help = (!field.help.is_empty()).then(|| field.help.clone());
         column
     }
@@ -221,9 +222,16 @@ impl<'a> Source<'a> {
                 )
             })
             .collect();
+        let status = fields
+            .iter()
+            .any(|field| field.name == "label" && is_status(&field.kind));
+        let finding = status
+            .then(|| told(rows.get(..counted).unwrap_or(&[]), &title("result")))
+            .flatten()
+            .unwrap_or_else(|| sheet.title.clone());
         let chart = ChartModel {
-            title: sheet.title.clone(),
-            alt: format!("Bar chart. {}.", said.join(", ")),
+            alt: format!("{finding}. Bar chart: {}.", said.join(", ")),
+            title: finding,
             first: 0,
             count: counted,
         };
@@ -231,9 +239,7 @@ impl<'a> Source<'a> {
             label: title("label"),
             value: title("result"),
             kind: CellKind::Number,
-            status: fields
-                .iter()
-                .any(|field| field.name == "label" && is_status(&field.kind)),
+            status,
             chart: (counted > 1).then_some(chart),
             rows,
         }
@@ -364,7 +370,8 @@ impl<'a> Source<'a> {
 const fn cell_kind(kind: &Kind, open: bool) -> CellKind {
     match (kind, cell::cell_kind(kind)) {
         (Kind::Time, _) => CellKind::Time,
-        (Kind::Reference(_), _) if open => CellKind::Id,
+        // A reference is no key of the record it stands in, so it is set as any other text.
+        (Kind::Reference(_), _) => CellKind::Text,
         (Kind::When, _) if open => CellKind::Text,
         (_, cell::CellKind::Text) => CellKind::Text,
         (_, cell::CellKind::LongText) => CellKind::LongText,
@@ -386,10 +393,38 @@ fn is_key(kept: Option<&Register>, field: &Field) -> bool {
     })
 }
 
+/// Whether a field is the one key of its row, which is set in bold: the id, or the first record a row belongs to.
+fn is_own_key(kept: Option<&Register>, field: &Field) -> bool {
+    let first = |register: &Register| {
+        let mut keys = register.fields.iter();
+        keys.find(|known| is_key(Some(register), known))
+            .is_some_and(|known| known.name == field.name)
+    };
+    kept.is_some_and(first)
+}
+
 /// Whether a column of a register's sheet is protected: its keys are, and all that is derived.
 fn is_locked(register: &Register, field: &Field) -> bool {
     let own = register.fields.iter().any(|known| known.name == field.name);
     is_key(Some(register), field) || !own
+}
+
+/// What counts by status find: `14 of 27 actions are complete or on track`.
+fn told(rows: &[SummaryRow], counted: &str) -> Option<String> {
+    let mut good = 0;
+    let mut all = 0;
+    for row in rows {
+        let number: u64 = result(&row.value).parse().ok()?;
+        let words = row.label.replace('-', " ").to_lowercase();
+        if matches!(words.as_str(), "complete" | "on track") {
+            good += number;
+        }
+        all += number;
+    }
+    let counted = counted.to_lowercase();
+    Some(format!(
+        "{good} of {all} {counted} are complete or on track"
+    ))
 }
 
 /// The result of a summary's row, for the words that stand for its chart.

@@ -1,244 +1,283 @@
-//! Widths and number patterns fitted to what a column holds, within what a landscape page can bear.
+//! Widths and heights fitted to what a table holds: short columns get what they need, sentences the rest of the page.
 //! Measures words and figures; writes nothing.
 
 use super::look::shown_status;
+use super::measure::{lines, longest_piece, wide};
 use super::model::{CellKind, CellModel, CellResult, ColumnModel};
 
-/// The characters that fit across A4 landscape at about nine tenths of full size.
-pub(super) const PAGE: f64 = 145.0;
-/// How much more room words need when they wrap in a narrow header.
-const FILL: f64 = 1.5;
+/// The characters of column width across A4 landscape at which running text prints at ten points.
+const PAGE: f64 = 140.0;
+/// How far a page is stretched for rows of more lines than given: to nine points, and to eight.
+const STRETCHED: [(f64, f64); 2] = [(155.0, 4.0), (176.0, 7.0)];
+/// The lines of a row above which a table goes to A3, where this many characters print at nine points.
+const FOR_A3: (f64, f64) = (9.0, 222.0);
+/// What the edge of each column takes beside its characters.
+const EDGE: f64 = 0.65;
+/// The lines of the tallest row that Excel has.
+const TALLEST: f64 = 26.0;
+/// What indent and padding take of a column.
+const GAP: f64 = 2.0;
+/// What the filter button takes of a header.
+const BUTTON: f64 = 2.5;
+/// The width of the longest lines that are read with ease, and of the widest column where a text needs it.
+const MOST_TEXT: (f64, f64) = (80.0, 110.0);
+/// The width up to which a text is never broken.
+const SHORT: f64 = 13.0;
+/// The most rows that are weighed against one another.
+const WEIGHED: usize = 300;
+/// How much a column grows at a time.
+const STEP: f64 = 2.0;
 
-/// The widths of the columns, in characters, for rows and headers as given.
-pub(super) fn widths(columns: &[ColumnModel], rows: &[Vec<CellModel>], filters: bool) -> Vec<f64> {
-    let longest: Vec<f64> = columns
+/// What a column needs, and the texts in it that can wrap.
+struct Need {
+    width: f64,
+    most: f64,
+    /// For the header and each row weighed, the width of each paragraph on one line.
+    texts: Vec<Vec<f64>>,
+}
+
+impl Need {
+    /// The lines that a text takes at present, roughly; nothing where it needs no more room.
+    fn lines(&self, text: &[f64]) -> f64 {
+        let room = (self.width - GAP).max(1.0);
+        if text.iter().all(|long| *long <= room) {
+            return 0.0;
+        }
+        text.iter().map(|long| (long / room * 1.06).max(1.0)).sum()
+    }
+
+    /// The most lines of any text.
+    fn tallest(&self) -> f64 {
+        self.texts
+            .iter()
+            .map(|text| self.lines(text))
+            .fold(0.0, f64::max)
+    }
+
+    /// What a little more width would save: the tallest rows count most.
+    fn gain(&self, limit: f64) -> f64 {
+        if self.width + STEP > limit {
+            return 0.0;
+        }
+        let all = self.texts.iter().map(|text| self.lines(text).powi(4));
+        all.sum::<f64>() / self.width
+    }
+}
+
+/// The widths of the columns, in characters, for rows and headers as given, and whether they are meant for A3.
+pub(super) fn widths(
+    columns: &[ColumnModel],
+    rows: &[Vec<CellModel>],
+    filters: bool,
+) -> (Vec<f64>, bool) {
+    let mut needs: Vec<Need> = columns
         .iter()
         .enumerate()
-        .map(|(i, column)| longest(column, i, rows))
+        .map(|(i, column)| need(column, i, rows, filters))
         .collect();
-    let mut fitted: Vec<f64> = columns
-        .iter()
-        .zip(&longest)
-        .map(|(column, longest)| {
-            column
-                .width
-                .unwrap_or_else(|| wanted(column, *longest, filters))
-        })
-        .collect();
-    let excess = fitted.iter().sum::<f64>() - PAGE;
-    if excess > 0.0 {
-        narrow(columns, &longest, &mut fitted, filters);
+    grow(&mut needs, PAGE, 0.0);
+    for (limit, lines) in STRETCHED {
+        grow(&mut needs, limit, lines);
     }
-    fitted
+    let is_large = tallest(&needs) > FOR_A3.0;
+    if is_large {
+        grow(&mut needs, FOR_A3.1, 0.0);
+    }
+    let widths = needs
         .iter()
-        .map(|width| width.clamp(4.0, 200.0).round())
-        .collect()
+        .map(|need| need.width.clamp(4.0, 200.0).ceil())
+        .collect();
+    (widths, is_large)
 }
 
-/// Takes what is too much from the columns that can wrap, in proportion to what they can give.
-fn narrow(columns: &[ColumnModel], longest: &[f64], fitted: &mut [f64], filters: bool) {
-    let excess = fitted.iter().sum::<f64>() - PAGE;
-    let give: Vec<f64> = columns
-        .iter()
-        .zip(longest)
-        .zip(fitted.iter())
-        .map(
-            |((column, longest), width)| match (column.width, column.kind) {
-                (Some(_), _) => 0.0,
-                (None, CellKind::LongText) => (width - least_for_sentences(*longest)).max(0.0),
-                (None, CellKind::Text) => {
-                    (width - header_need(&column.header, filters).max(14.0)).max(0.0)
-                }
-                (
-                    None,
-                    CellKind::Number
-                    | CellKind::Money
-                    | CellKind::Percent
-                    | CellKind::Date
-                    | CellKind::Time
-                    | CellKind::YesNo
-                    | CellKind::Status
-                    | CellKind::Id,
-                ) => 0.0,
-            },
-        )
-        .collect();
-    let all: f64 = give.iter().sum();
-    if all > 0.0 {
-        let share = (excess / all).min(1.0);
-        for (width, give) in fitted.iter_mut().zip(give) {
-            *width -= give * share;
-        }
+/// The most lines of any cell.
+fn tallest(needs: &[Need]) -> f64 {
+    needs.iter().map(Need::tallest).fold(0.0, f64::max)
+}
+
+/// Gives width to the columns that save most by it, up to a limit across, while a row has more lines than given.
+fn grow(needs: &mut [Need], limit: f64, lines: f64) {
+    let mut across: f64 = needs.iter().map(|need| need.width + EDGE).sum();
+    while across + STEP <= limit && tallest(needs) > lines {
+        let gains = needs.iter().map(|need| {
+            let wide = need.tallest() > TALLEST;
+            need.gain(if wide { MOST_TEXT.1 } else { need.most })
+        });
+        let best = gains.enumerate().fold(
+            (0, 0.0),
+            |best, (i, gain)| if gain > best.1 { (i, gain) } else { best },
+        );
+        let (Some(need), true) = (needs.get_mut(best.0), best.1 > 0.0) else {
+            break;
+        };
+        need.width += STEP;
+        across += STEP;
     }
 }
 
-/// The least width for sentences, so that the longest stays within the tallest row Excel has.
-fn least_for_sentences(longest: f64) -> f64 {
-    (longest / 22.0).clamp(26.0, 110.0)
-}
-
-/// The length of the longest cell of a column, or of the longest word it offers.
-fn longest(column: &ColumnModel, index: usize, rows: &[Vec<CellModel>]) -> f64 {
+/// What a column needs at least, and what it holds.
+fn need(column: &ColumnModel, index: usize, rows: &[Vec<CellModel>], filters: bool) -> Need {
+    if let Some(width) = column.width {
+        return Need {
+            width,
+            most: width,
+            texts: Vec::new(),
+        };
+    }
+    let button = if filters { BUTTON } else { 0.0 };
+    let header = longest_piece(&column.header, true) + button;
     let cells = rows.iter().filter_map(|row| row.get(index));
-    let longest = cells.map(|cell| length(cell, column)).fold(0.0, f64::max);
-    let listed = column
-        .list
-        .iter()
-        .flatten()
-        .map(|word| words_length(word, column.status));
-    if column.many {
-        longest
-    } else {
-        listed.fold(longest, f64::max)
+    let held = cells
+        .map(|cell| unbroken(cell, column))
+        .fold(sample(column), f64::max);
+    let apart = (rows.len() / WEIGHED).max(1);
+    let weighed = rows.iter().step_by(apart).map(|row| {
+        let cell = row.get(index).unwrap_or(&CellModel::Empty);
+        match cell_text(cell, column) {
+            Some(text) => text
+                .split('\n')
+                .map(|line| wide(line, is_bold(column)))
+                .collect(),
+            None => Vec::new(),
+        }
+    });
+    let headed = vec![wide(&column.header, true) + button];
+    Need {
+        width: header.max(held).max(4.0) + GAP,
+        most: MOST_TEXT.0,
+        texts: std::iter::once(headed).chain(weighed).collect(),
     }
 }
 
-/// The width a column wants for its content and header.
-fn wanted(column: &ColumnModel, longest: f64, filters: bool) -> f64 {
-    let (least, most) = bounds(column.kind);
-    let fitted = match column.kind {
-        // Sentences are better in three even lines than in one long one.
-        CellKind::LongText if longest > most => (longest / 5.0)
-            .clamp(most, 60.0)
-            .max(least_for_sentences(longest)),
-        CellKind::LongText
-        | CellKind::Text
-        | CellKind::Number
-        | CellKind::Money
-        | CellKind::Percent
+/// Whether a column is set in bold.
+fn is_bold(column: &ColumnModel) -> bool {
+    column.kind == CellKind::Id
+}
+
+/// The width a column needs for what may be typed into it, or for its kind.
+fn sample(column: &ColumnModel) -> f64 {
+    let listed = column.list.iter().flatten().filter(|_| !column.many);
+    let listed = listed
+        .map(|word| {
+            let shown = if column.status {
+                shown_status(word)
+            } else {
+                word
+            };
+            wide(shown, is_bold(column))
+        })
+        .fold(0.0, f64::max)
+        .min(14.0);
+    let typed = match column.kind {
+        CellKind::LongText if !column.locked && !column.many => 18.0,
+        CellKind::Date if !column.locked => wide("30 September 2004", false),
+        CellKind::Money if !column.locked => wide("£100,000", false),
+        CellKind::Text
+        | CellKind::LongText
         | CellKind::Date
+        | CellKind::Money
+        | CellKind::Number
+        | CellKind::Percent
         | CellKind::Time
         | CellKind::YesNo
         | CellKind::Status
-        | CellKind::Id => longest.min(most),
+        | CellKind::Id => 0.0,
     };
-    (fitted + 3.0)
-        .max(least)
-        .max(header_need(&column.header, filters))
+    typed.max(listed)
 }
 
-/// The least and the most a kind is given, in characters.
-const fn bounds(kind: CellKind) -> (f64, f64) {
-    match kind {
-        CellKind::Text => (12.0, 34.0),
-        CellKind::LongText => (28.0, 44.0),
-        CellKind::Number | CellKind::Percent => (10.0, 18.0),
-        CellKind::Money => (12.0, 20.0),
-        CellKind::Date => (19.0, 22.0),
-        CellKind::Time => (9.0, 12.0),
-        CellKind::YesNo => (8.0, 12.0),
-        CellKind::Status => (18.0, 30.0),
-        CellKind::Id => (9.0, 20.0),
-    }
-}
-
-/// What a header needs: its longest word in bold, the filter button beside it, and no more than three lines.
-fn header_need(header: &str, filters: bool) -> f64 {
-    let button = if filters { 3.0 } else { 0.0 };
-    let word = header.split_whitespace().map(count).fold(0.0, f64::max);
-    let whole = count(header);
-    let lines = if whole <= 14.0 {
-        whole
-    } else {
-        whole * FILL / 3.0
-    };
-    (word.max(lines)) * 1.15 + 3.0 + button
-}
-
-/// How many lines a header takes in a width.
-pub(super) fn header_lines(header: &str, width: f64, filters: bool) -> u32 {
-    let room = width - if filters { 5.0 } else { 2.0 };
-    lines(header, (room / 1.1).max(4.0))
-}
-
-/// The height of a row of so many lines, in points, within the tallest row Excel has.
-pub(super) fn height(lines: u32) -> f64 {
-    (f64::from(lines) * 14.5 + 5.0).min(409.0)
-}
-
-/// How many letters of running text a width holds: a little more than it holds figures.
-pub(super) fn text_room(width: f64) -> f64 {
-    (width - 2.0) * 1.08
-}
-
-/// The height a row of values needs.
-pub(super) fn row_height(columns: &[ColumnModel], widths: &[f64], row: &[CellModel]) -> f64 {
-    let needed = row
-        .iter()
-        .zip(columns)
-        .zip(widths)
-        .map(|((cell, column), width)| match cell {
-            // A key is set in bold, which is wider.
-            CellModel::Text(text) if column.kind == CellKind::Id => lines(text, width - 2.0),
-            CellModel::Text(text) => lines(text, text_room(*width)),
-            CellModel::Empty
-            | CellModel::Number(_)
-            | CellModel::Money(_)
-            | CellModel::Percent(_)
-            | CellModel::Date(_)
-            | CellModel::Time(_)
-            | CellModel::YesNo(_)
-            | CellModel::Formula { .. }
-            | CellModel::Link { .. } => 1,
-        });
-    height(needed.max().unwrap_or(1))
-}
-
-/// How many lines a text takes in a width, broken at words.
-pub(super) fn lines(text: &str, width: f64) -> u32 {
-    let mut lines = 0;
-    for paragraph in text.split('\n') {
-        lines += 1;
-        let mut used = 0.0;
-        for word in paragraph.split_whitespace() {
-            let long = count(word);
-            if used > 0.0 && used + 1.0 + long > width {
-                lines += 1;
-                used = long;
+/// The width of what cannot be broken in a cell.
+fn unbroken(cell: &CellModel, column: &ColumnModel) -> f64 {
+    match cell {
+        CellModel::Text(text) | CellModel::Link { text, .. } => {
+            if column.status {
+                wide(shown_status(text), false)
+            } else if is_bold(column) {
+                wide(text, true).min(20.0)
             } else {
-                used += long + if used > 0.0 { 1.0 } else { 0.0 };
+                piece(text)
             }
         }
-    }
-    lines
-}
-
-/// The length of what a cell shows, in characters; of its longest line where it has several.
-fn length(cell: &CellModel, column: &ColumnModel) -> f64 {
-    match cell {
-        CellModel::Empty => 3.0,
-        CellModel::Text(text) | CellModel::Link { text, .. } => words_length(text, column.status),
-        CellModel::Number(n) => figure_length(*n, 0.0),
-        CellModel::Money(n) => figure_length(*n, 4.0),
+        CellModel::Empty => column.blank.as_deref().map_or(2.0, piece),
+        CellModel::Number(n) => figure(*n, 0.0),
+        CellModel::Money(n) => figure(*n, 4.0),
         CellModel::Percent(_) | CellModel::Time(_) => 5.0,
-        CellModel::Date(_) => 16.0,
+        CellModel::Date(date) => wide(&date.strftime("%-d %B %Y").to_string(), false),
         CellModel::YesNo(_) => 3.0,
         CellModel::Formula {
             result: CellResult::Number(n),
             ..
-        } => figure_length(*n, 2.0),
+        } => figure(*n, 2.0),
         CellModel::Formula {
             result: CellResult::Text(text),
             ..
-        } => words_length(text, column.status),
+        } => longest_piece(text, false),
     }
 }
 
-/// The length of the longest line of a text, as shown.
-fn words_length(text: &str, status: bool) -> f64 {
-    let shown = if status { shown_status(text) } else { text };
-    shown.split('\n').map(count).fold(0.0, f64::max)
+/// The width of what is kept together in a text: all of a short one, the longest word of others.
+fn piece(text: &str) -> f64 {
+    let whole = text
+        .split('\n')
+        .map(|line| wide(line, false))
+        .fold(0.0, f64::max);
+    if whole <= SHORT {
+        whole
+    } else {
+        longest_piece(text, false).min(30.0)
+    }
 }
 
-/// The length of a figure with its commas.
-fn figure_length(n: f64, more: f64) -> f64 {
-    let digits = count(&format!("{:.0}", n.abs()));
+/// The text of a cell that wraps where it is too long.
+fn cell_text<'a>(cell: &'a CellModel, column: &'a ColumnModel) -> Option<&'a str> {
+    match cell {
+        CellModel::Text(text) if !column.status => Some(text),
+        CellModel::Empty => column.blank.as_deref(),
+        CellModel::Text(_)
+        | CellModel::Number(_)
+        | CellModel::Money(_)
+        | CellModel::Percent(_)
+        | CellModel::Date(_)
+        | CellModel::Time(_)
+        | CellModel::YesNo(_)
+        | CellModel::Formula { .. }
+        | CellModel::Link { .. } => None,
+    }
+}
+
+/// The width of a figure with its commas.
+fn figure(n: f64, more: f64) -> f64 {
+    let digits = u32::try_from(format!("{:.0}", n.abs()).len()).map_or(40.0, f64::from);
     digits + (digits / 3.0).floor() + more + if n.fract() == 0.0 { 0.0 } else { 3.0 }
 }
 
-/// A count of characters as a width.
-fn count(text: &str) -> f64 {
-    u32::try_from(text.chars().count()).map_or(f64::MAX, f64::from)
+/// How many lines a header takes in a width.
+pub(super) fn header_lines(header: &str, width: f64, filters: bool) -> u32 {
+    let button = if filters { BUTTON } else { 0.0 };
+    lines(header, width - GAP - button + 0.5, true)
+}
+
+/// How many lines a text takes in a column.
+pub(super) fn text_lines(text: &str, width: f64, bold: bool) -> u32 {
+    lines(text, width - GAP + 0.5, bold)
+}
+
+/// The height of a row of so many lines, in points, within the tallest row Excel has.
+pub(super) fn height(lines: u32) -> f64 {
+    (f64::from(lines) * 14.0 + 6.0).min(409.0)
+}
+
+/// The height a row of values needs.
+pub(super) fn row_height(columns: &[ColumnModel], widths: &[f64], row: &[CellModel]) -> f64 {
+    let needed = columns
+        .iter()
+        .enumerate()
+        .zip(widths)
+        .map(|((i, column), width)| {
+            let cell = row.get(i).unwrap_or(&CellModel::Empty);
+            cell_text(cell, column).map_or(1, |text| text_lines(text, *width, is_bold(column)))
+        });
+    height(needed.max().unwrap_or(1))
 }
 
 /// The patterns for the numbers and the pounds of a column: as many decimals as its figures have, two at most.

@@ -86,7 +86,7 @@ fn write_row(
         1
     };
     let given = match &row.value {
-        CellModel::Text(text) => fit::lines(text, fit::text_room(58.0)),
+        CellModel::Text(text) => fit::text_lines(text, WIDTHS[1], false),
         CellModel::Empty
         | CellModel::Number(_)
         | CellModel::Money(_)
@@ -97,7 +97,8 @@ fn write_row(
         | CellModel::Formula { .. }
         | CellModel::Link { .. } => 1,
     };
-    let asked = fit::lines(&row.label, 34.0).max(fit::lines(&row.help, 38.0));
+    let asked = fit::text_lines(&row.label, WIDTHS[0], true)
+        .max(fit::text_lines(&row.help, WIDTHS[2], false));
     sheet
         .set_row_height(line, fit::height(room.max(given).max(asked)) + 2.0)
         .map(|_| ())
@@ -167,7 +168,7 @@ fn rules(
         list: row.list.clone(),
         ..ColumnModel::new(&row.key, &row.label, row.kind)
     };
-    let strict = table::is_fitting(&row.value, &column);
+    let strict = cell::is_fitting(&row.value, &column);
     if let Some(entry) = cell::entry(&column, strict, &mut desk.lists)? {
         sheet.add_data_validation(line, 1, line, 1, &entry)?;
     }

@@ -10,6 +10,7 @@ mod fit;
 mod form;
 mod grid;
 mod look;
+mod measure;
 pub mod model;
 mod notes;
 mod page;

@@ -151,6 +151,8 @@ pub struct ColumnModel {
     pub help: Option<String>,
     /// Whether the cells are action statuses, to be shown with letter, shape and word.
     pub status: bool,
+    /// What a publication says in an empty cell, such as `Not yet done`; `[z]` where nothing is given.
+    pub blank: Option<String>,
 }
 
 impl ColumnModel {
@@ -167,6 +169,7 @@ impl ColumnModel {
             locked: false,
             help: None,
             status: kind == CellKind::Status,
+            blank: None,
         }
     }
 }
@@ -200,7 +203,7 @@ pub enum CellKind {
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum CellModel {
-    /// Nothing; a publication shows `[z]` and explains it in its notes.
+    /// Nothing; a publication shows what its column says of blanks, or `[z]`, which its notes explain.
     #[default]
     Empty,
     /// A text, kept as text whatever it begins with.

@@ -85,11 +85,7 @@ fn write_total(
     };
     let (number, money) = fit::patterns(model.rows.iter().map(|row| &row.value));
     let look = desk.look.column(number, money);
-    let usage = if desk.is_working() {
-        Use::Protected
-    } else {
-        Use::Read
-    };
+    let usage = Use::Read;
     let row = placing.top + 1 + u32::try_from(index).unwrap_or(u32::MAX);
     let label = CellModel::Text(total.label.clone());
     for (column, value, kind) in [(0, &label, CellKind::Text), (1, &total.value, model.kind)] {

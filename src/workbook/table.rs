@@ -14,6 +14,8 @@ use super::page;
 
 /// The visible last column that holds each record's hash.
 pub(super) const HASH: &str = "_row";
+/// Its width, in characters.
+const HASH_WIDTH: f64 = 15.0;
 /// The most rows and columns a sheet has.
 const MOST_ROWS: usize = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
@@ -81,7 +83,7 @@ fn lay_out(
     let mut columns = model.columns.clone();
     if hashed {
         let mut hash = ColumnModel::new(HASH, HASH, CellKind::Id);
-        hash.width = Some(12.0);
+        hash.width = Some(HASH_WIDTH);
         hash.locked = true;
         columns.push(hash);
     }
@@ -105,16 +107,15 @@ fn lay_out(
             ..c.clone()
         })
         .collect();
-    let widths = fit::widths(&measured, &model.rows, filters);
-    let mut tallest = 1;
-    for (column, (width, header)) in (0_u16..).zip(widths.iter().zip(&headers)) {
-        sheet
-            .set_column_width(column, *width)
-            .map_err(|error| WorkbookFault::of_writing(placing.name, &error))?;
-        tallest = tallest.max(fit::header_lines(header, *width, filters));
+    // The hash is not printed, so it takes nothing from the page.
+    let printed = measured.len() - usize::from(hashed);
+    let printed = measured.get(..printed).unwrap_or(&[]);
+    let (mut widths, is_large) = fit::widths(printed, &model.rows, filters);
+    if is_large {
+        page::large(sheet);
     }
-    sheet
-        .set_row_height(placing.top, f64::from(tallest) * 15.0 + 9.0)
+    widths.extend(hashed.then_some(HASH_WIDTH));
+    set_sizes(sheet, placing.top, &headers, &widths, filters)
         .map_err(|error| WorkbookFault::of_writing(placing.name, &error))?;
     let looks = (0..columns.len())
         .map(|i| {
@@ -135,6 +136,24 @@ fn lay_out(
         last_row,
         last_column,
     })
+}
+
+/// Sets the widths of the columns, and the height that their headers need in them.
+fn set_sizes(
+    sheet: &mut Worksheet,
+    top: u32,
+    headers: &[String],
+    widths: &[f64],
+    filters: bool,
+) -> Result<(), XlsxError> {
+    let mut tallest = 1;
+    for (column, (width, header)) in (0_u16..).zip(widths.iter().zip(headers)) {
+        sheet.set_column_width(column, *width)?;
+        tallest = tallest.max(fit::header_lines(header, *width, filters));
+    }
+    sheet
+        .set_row_height(top, f64::from(tallest) * 15.0 + 9.0)
+        .map(|_| ())
 }
 
 /// Refuses a table that no sheet can hold.
@@ -201,7 +220,9 @@ fn write_row(
     }
     for (i, (column, look)) in layout.columns.iter().zip(&layout.looks).enumerate() {
         let value = row.get(i).unwrap_or(&CellModel::Empty);
-        let usage = usage(column, value, desk);
+        let said = said(column, value, desk);
+        let value = said.as_ref().unwrap_or(value);
+        let usage = usage(layout, column, value, desk);
         let slot = Slot {
             row: line,
             column: number(i),
@@ -217,8 +238,15 @@ fn write_row(
         };
         written.map_err(|slip| cell::fault(placing.name, index, &column.header, slip))?;
     }
-    let room = room(layout, desk);
-    let height = fit::row_height(&layout.columns, &layout.widths, row).max(room);
+    let room = if is_asked(layout, row, desk) {
+        room(layout, desk)
+    } else {
+        0.0
+    };
+    // The hash stands on one line whatever its length.
+    let shown = layout.columns.len() - usize::from(layout.hashed);
+    let shown = layout.columns.get(..shown).unwrap_or(&[]);
+    let height = fit::row_height(shown, &layout.widths, row).max(room);
     sheet
         .set_row_height(line, height)
         .map(|_| ())
@@ -227,9 +255,25 @@ fn write_row(
 
 /// The height a row needs to be filled in: three lines where sentences are asked for.
 fn room(layout: &Layout, desk: &Desk) -> f64 {
-    let asked = |column: &ColumnModel| !column.locked && column.kind == CellKind::LongText;
+    let asked =
+        |column: &ColumnModel| !column.locked && !column.many && column.kind == CellKind::LongText;
     let asks = desk.is_working() && layout.columns.iter().any(asked);
     fit::height(if asks { 3 } else { 1 })
+}
+
+/// Whether sentences are still to be written in a row.
+fn is_asked(layout: &Layout, row: &[CellModel], desk: &Desk) -> bool {
+    let asked = |(i, column): (usize, &ColumnModel)| {
+        let empty = matches!(row.get(i), None | Some(CellModel::Empty));
+        empty && !column.locked && !column.many && column.kind == CellKind::LongText
+    };
+    desk.is_working() && layout.columns.iter().enumerate().any(asked)
+}
+
+/// What a publication says where a cell is empty, if its column has words for it.
+fn said(column: &ColumnModel, value: &CellModel, desk: &Desk) -> Option<CellModel> {
+    let words = column.blank.as_ref().filter(|_| !desk.is_working())?;
+    matches!(value, CellModel::Empty).then(|| CellModel::Text(words.clone()))
 }
 
 /// The kind of a column, a status column being one whatever else it is called.
@@ -241,10 +285,10 @@ const fn kind(column: &ColumnModel) -> CellKind {
     }
 }
 
-/// How a cell is used: only read in a publication; protected in a working workbook where its column
-/// is, or where a formula stands in it.
-fn usage(column: &ColumnModel, value: &CellModel, desk: &Desk) -> Use {
-    if !desk.is_working() {
+/// How a cell is used: only read in a publication and where nothing is filled in; protected in a working
+/// workbook where its column is, or where a formula stands in it.
+fn usage(layout: &Layout, column: &ColumnModel, value: &CellModel, desk: &Desk) -> Use {
+    if !desk.is_working() || layout.columns.iter().all(|column| column.locked) {
         Use::Read
     } else if column.locked || matches!(value, CellModel::Formula { .. }) {
         Use::Protected
@@ -359,9 +403,16 @@ fn finish(
         sheet.set_freeze_panes(placing.top + 1, 1)?;
         protect(sheet, layout, model);
     }
-    // The hash is for the machine: seen on the screen, left out of print.
-    if let Some(last) = layout.last_column.checked_sub(1).filter(|_| layout.hashed) {
-        sheet.set_print_area(0, 0, layout.last_row, last)?;
+    // The hash is for the machine, blank rows for the screen: both are left out of print.
+    if layout.hashed || layout.spare > 0 {
+        let hash = u16::from(layout.hashed && layout.last_column > 0);
+        let blank = if model.rows.is_empty() {
+            0
+        } else {
+            layout.spare
+        };
+        let (row, column) = (layout.last_row - blank, layout.last_column - hash);
+        sheet.set_print_area(0, 0, row, column)?;
     }
     page::repeat(sheet, placing.top)
 }
@@ -391,48 +442,14 @@ fn rules(
         return Ok(());
     }
     let index = usize::from(at);
-    let strict = model
-        .rows
-        .iter()
-        .all(|row| row.get(index).is_none_or(|value| is_fitting(value, column)));
+    let strict = model.rows.iter().all(|row| {
+        row.get(index)
+            .is_none_or(|value| cell::is_fitting(value, column))
+    });
     if let Some(entry) = cell::entry(column, strict, &mut desk.lists)? {
         sheet.add_data_validation(open_from, at, layout.last_row, at, &entry)?;
     }
     Ok(())
-}
-
-/// Whether a value is what its column's rule asks for.
-pub(super) fn is_fitting(value: &CellModel, column: &ColumnModel) -> bool {
-    match value {
-        CellModel::Text(text) => match (&column.list, column.kind) {
-            (Some(words), _) => words.contains(text),
-            (
-                None,
-                CellKind::Date
-                | CellKind::Time
-                | CellKind::Number
-                | CellKind::Money
-                | CellKind::Percent,
-            ) => text.is_empty(),
-            (
-                None,
-                CellKind::Text
-                | CellKind::LongText
-                | CellKind::YesNo
-                | CellKind::Status
-                | CellKind::Id,
-            ) => true,
-        },
-        CellModel::Empty
-        | CellModel::Number(_)
-        | CellModel::Money(_)
-        | CellModel::Percent(_)
-        | CellModel::Date(_)
-        | CellModel::Time(_)
-        | CellModel::YesNo(_)
-        | CellModel::Formula { .. }
-        | CellModel::Link { .. } => true,
-    }
 }
 
 /// Protects a sheet in which something is to stay as it is; filters, sorting and formats stay free.

@@ -73,6 +73,7 @@ fn working(book: &Book, desk: &mut Desk) -> Result<Vec<Worksheet>, WorkbookFault
     let mut about = named("about", "about")?;
     about.set_tab_color(desk.look.accent);
     page::set_up(&mut about, book, &book.title, true);
+    page::one_page(&mut about);
     cover::write(&mut about, book, desk)?;
     let mut sheets = vec![about];
     for (model, tab) in book.sheets.iter().zip(sheet_names(book)) {
@@ -89,6 +90,8 @@ fn working(book: &Book, desk: &mut Desk) -> Result<Vec<Worksheet>, WorkbookFault
         page::set_up(&mut lists, book, "Lists behind the drop-downs", false);
         cover::write_lists(&mut lists, desk)
             .map_err(|error| WorkbookFault::of_writing(LISTS, &error))?;
+        // The drop-downs read it; nobody else has to.
+        lists.set_hidden(true);
         sheets.push(lists);
     }
     Ok(sheets)
@@ -98,6 +101,7 @@ fn working(book: &Book, desk: &mut Desk) -> Result<Vec<Worksheet>, WorkbookFault
 fn publication(book: &Book, desk: &mut Desk) -> Result<Vec<Worksheet>, WorkbookFault> {
     let mut front = named("cover", "cover")?;
     page::set_up(&mut front, book, &book.title, true);
+    page::one_page(&mut front);
     cover::write(&mut front, book, desk)?;
     let own = notes::own(book);
     let mut rest = Vec::new();
