@@ -170,7 +170,8 @@ impl Resolver<'_> {
                 full,
             } => {
                 let citable = self.cited(prefix.as_deref(), target, &form.written, &place)?;
-                let words = if *full && !citable.title.is_empty() {
+                let words = if *full && !citable.title.is_empty() && citable.title != citable.words
+                {
                     format!("{} ({})", citable.words, citable.title)
                 } else {
                     citable.words.clone()

@@ -50,10 +50,13 @@ stops:
       - what: A park
 ";
 
+/// Rows of two cells.
+type Rows<'a> = &'a [[&'a str; 2]];
+
 /// A workbook of two sheets, as an officer would keep it.
-fn workbook(seen: &[[&str; 2]]) -> Vec<u8> {
+fn workbook(seen: Rows<'_>) -> Vec<u8> {
     let mut book = Workbook::new();
-    let sheets: [(&str, [&str; 2], &[[&str; 2]]); 2] = [
+    let sheets: [(&str, [&str; 2], Rows<'_>); 2] = [
         (
             "stops",
             ["Id", "Where"],
