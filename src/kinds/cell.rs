@@ -6,26 +6,29 @@ use rust_decimal::prelude::ToPrimitive;
 use super::{Kind, Value, words};
 use crate::values::date::Date;
 
-/// What a cell is written with, and so how it is formatted and what it may hold when it comes back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the cells of a column or an answer hold, and so how they are formatted and what may be typed into them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CellKind {
-    /// Short words.
+    /// A short text.
+    #[default]
     Text,
-    /// Words that wrap.
+    /// Sentences, wrapped.
     LongText,
-    /// A number.
+    /// A number, with a comma above 999; a year is an `Id` or a `Text`.
     Number,
-    /// A sum in pounds.
+    /// Pounds, with pence only where a cell of the column has some.
     Money,
-    /// A percentage.
+    /// A share of one, shown as a whole per cent.
     Percent,
-    /// A date.
+    /// A day, shown as `1 September 2026`.
     Date,
-    /// Yes or no.
+    /// A time of day, shown as `14:30`.
+    Time,
+    /// `yes` or `no`, with a drop-down.
     YesNo,
-    /// A status, which has its letter, shape and word.
+    /// An action status.
     Status,
-    /// The id of a record.
+    /// The key of a record or a reference, never wrapped in the middle by a fitted width.
     Id,
 }
 
@@ -56,8 +59,8 @@ pub const fn cell_kind(kind: &Kind) -> CellKind {
         Kind::Number(..) => CellKind::Number,
         Kind::Percent => CellKind::Percent,
         Kind::YesNo => CellKind::YesNo,
+        Kind::Time => CellKind::Time,
         Kind::Text
-        | Kind::Time
         | Kind::Minutes
         | Kind::Period
         | Kind::Choice(_)

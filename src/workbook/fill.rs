@@ -368,21 +368,10 @@ impl<'a> Source<'a> {
 
 /// What a column's cells hold. Where it is filled in, a vague date is words, so that owners can go on writing `January to March 2004`.
 const fn cell_kind(kind: &Kind, open: bool) -> CellKind {
-    match (kind, cell::cell_kind(kind)) {
-        (Kind::Time, _) => CellKind::Time,
-        // A reference is no key of the record it stands in, so it is set as any other text.
-        (Kind::Reference(_), _) => CellKind::Text,
-        (Kind::When, _) if open => CellKind::Text,
-        (_, cell::CellKind::Text) => CellKind::Text,
-        (_, cell::CellKind::LongText) => CellKind::LongText,
-        (_, cell::CellKind::Number) => CellKind::Number,
-        (_, cell::CellKind::Money) => CellKind::Money,
-        (_, cell::CellKind::Percent) => CellKind::Percent,
-        (_, cell::CellKind::Date) => CellKind::Date,
-        (_, cell::CellKind::YesNo) => CellKind::YesNo,
-        (_, cell::CellKind::Status) => CellKind::Status,
-        (_, cell::CellKind::Id) => CellKind::Id,
+    if open && matches!(kind, Kind::When) {
+        return CellKind::Text;
     }
+    cell::cell_kind(kind)
 }
 
 /// Whether a field names the record of a row: its id, or, where records have none, the records it belongs to.

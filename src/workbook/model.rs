@@ -1,6 +1,8 @@
 //! The plain model of a workbook: what stands in it, sheet by sheet, before any bytes are made.
 //! Knows the shapes a sheet can have; never knows documents, records or the format of the file.
 
+pub use crate::kinds::cell::CellKind;
+
 use jiff::civil::{Date, Time};
 
 /// What the workbook is for: it decides filters, protection, titles and blanks.
@@ -172,32 +174,6 @@ impl ColumnModel {
             blank: None,
         }
     }
-}
-
-/// What the cells of a column or an answer hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum CellKind {
-    /// A short text.
-    #[default]
-    Text,
-    /// Sentences, wrapped.
-    LongText,
-    /// A number, with a comma above 999; a year is an `Id` or a `Text`.
-    Number,
-    /// Pounds, with pence only where a cell of the column has some.
-    Money,
-    /// A share of one, shown as a whole per cent.
-    Percent,
-    /// A day, shown as `1 September 2026`.
-    Date,
-    /// A time of day, shown as `14:30`.
-    Time,
-    /// `yes` or `no`, with a drop-down.
-    YesNo,
-    /// An action status.
-    Status,
-    /// The key of a record or a reference, never wrapped in the middle by a fitted width.
-    Id,
 }
 
 /// A cell.
