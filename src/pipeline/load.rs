@@ -61,14 +61,7 @@ impl Loaded {
                 .map(|document| document.id.clone())
                 .collect();
         }
-        let errors = self
-            .findings
-            .list()
-            .iter()
-            .filter(|f| f.severity == Severity::Error);
-        errors
-            .flat_map(|finding| finding.documents.iter().cloned())
-            .collect()
+        refusals(&self.findings)
     }
 
     /// The documents wanted.
@@ -78,6 +71,17 @@ impl Loaded {
             .iter()
             .filter(|document| self.wanted.contains(&document.id))
     }
+}
+
+/// The documents that errors refuse.
+pub(super) fn refusals(findings: &Findings) -> BTreeSet<String> {
+    let errors = findings
+        .list()
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    errors
+        .flat_map(|finding| finding.documents.iter().cloned())
+        .collect()
 }
 
 /// Reads, resolves and checks a workspace; everything found is attributed to documents and ordered.
@@ -110,7 +114,12 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     views::unknown(&workspace, &mut findings);
     checks::run(&workspace, &mut findings);
     let reach = Reach::of(&workspace);
-    let (wanted, unknown) = wanted(&workspace, &wish.documents);
+    let (wanted, mut unknown) = wanted(&workspace, &wish.documents);
+    unknown.extend(
+        wish.paper
+            .as_ref()
+            .and_then(|name| unknown_paper(&workspace, &wanted, name)),
+    );
     settle(&reach, wish, &wanted, &mut findings);
     Loaded {
         workspace: Arc::new(workspace),
@@ -233,4 +242,26 @@ fn unknown_document(name: &str, documents: &[Document]) -> String {
             format!("there is no document `{name}`; name one of `{known}`")
         }
     }
+}
+
+/// Why the name of a paper is that of no output of the documents wanted.
+fn unknown_paper(workspace: &Workspace, wanted: &[String], name: &str) -> Option<String> {
+    let documents = workspace
+        .documents
+        .iter()
+        .filter(|document| wanted.contains(&document.id));
+    let types = documents.filter_map(|document| workspace.type_of(document));
+    let outputs = types
+        .flat_map(|known| &known.outputs)
+        .map(|output| output.name.as_str());
+    let names: Vec<&str> = outputs.filter(|known| !known.is_empty()).collect();
+    if names.contains(&name) {
+        return None;
+    }
+    Some(match did_you_mean(name, names.iter().copied()) {
+        Some(near) => format!("there is no output `{name}`; did you mean `{near}`?"),
+        None => {
+            format!("there is no output `{name}`; `guildhall types` lists the outputs of each type")
+        }
+    })
 }

@@ -7,13 +7,13 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::load::{Loaded, Wish, settle};
+use super::load::{Loaded, Wish, refusals, settle};
 use super::paper::{Assembled, Job, Piece, assembled, fault, jobs, made, views_of};
 use super::remember::{hashes, wish_words};
 use super::{BUILD, codes};
 use crate::assembly::Templates;
 use crate::documents::Make;
-use crate::finding::{Finding, Findings, Severity};
+use crate::finding::{Finding, Findings};
 use crate::output::Artifact;
 use crate::output::ledger::{self, FileEntry, Ledger};
 use crate::output::manifest::{self, FileNote, Hashed, Manifest};
@@ -88,17 +88,6 @@ pub fn make(
     settle(&loaded.reach, wish, &loaded.wanted, &mut findings);
     refused.extend(refusals(&findings));
     workshop.gather(findings, &refused, &jobs, fates)
-}
-
-/// The documents that errors refuse.
-fn refusals(findings: &Findings) -> BTreeSet<String> {
-    let errors = findings
-        .list()
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error);
-    errors
-        .flat_map(|finding| finding.documents.iter().cloned())
-        .collect()
 }
 
 /// Everything that making needs.

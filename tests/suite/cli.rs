@@ -160,6 +160,14 @@ fn build_makes_only_the_formats_or_the_paper_asked_for() {
         (1, 2),
         "nothing made before is lost"
     );
+    let said = guildhall(workspace.path(), &["build", "--paper", "matrx"]);
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (
+            2,
+            "guildhall: there is no output `matrx`; did you mean `matrix`?\n"
+        )
+    );
     let said = guildhall(workspace.path(), &["build", "--only", "docx"]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("invalid value 'docx'"), "{}", said.err);
