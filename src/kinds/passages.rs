@@ -5,6 +5,7 @@ use super::read::{Given, Reading, report_hostile, wrong_shape};
 use super::{Kind, Value, Words};
 use crate::finding::{Finding, Findings, did_you_mean};
 use crate::place::Place;
+use crate::sources::limits;
 use crate::sources::yaml::{Node, NodeValue, Scalar};
 use crate::values::prose::{Inline, Prose};
 
@@ -56,6 +57,19 @@ impl Reading<'_> {
 
     /// Prose whose images all have a file and alternative text.
     fn checked_prose(self, prose: Prose, findings: &mut Findings) -> Value {
+        let (depth, at) = prose.nesting;
+        if depth as u64 > self.max_nesting {
+            let place = prose.place(&(at..at + 1));
+            let what =
+                format!("lists, quotations or emphasis stand {depth} deep in one another here");
+            findings.push(limits::exceeded(
+                place,
+                &what,
+                self.max_nesting,
+                "levels",
+                "max_nesting",
+            ));
+        }
         prose.each_inline(&mut |part| {
             if let Inline::Image(file, alt, bytes) = part {
                 let place = prose.place(bytes);

@@ -20,6 +20,8 @@ pub struct Reading<'a> {
     pub books: &'a [Workbook],
     /// The folder of the file being read, with a `/` at its end.
     pub folder: &'a str,
+    /// How deep lists, quotations and emphasis may stand in one another.
+    pub max_nesting: u64,
     /// The headings of each profile: key and title, and whether it must be filled in.
     pub profiles: &'a [(String, Vec<Heading>)],
 }

@@ -72,6 +72,7 @@ impl<'a> Files<'a> {
         Reading {
             sources: self.sources,
             books: self.books,
+            max_nesting: self.settings.limits.max_nesting,
             folder,
             profiles,
         }

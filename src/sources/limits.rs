@@ -46,6 +46,8 @@ pub struct Limits {
     pub max_rows: u64,
     /// The last column that a cell may stand in.
     pub max_columns: u64,
+    /// How deep lists, quotations and emphasis may stand in one another, in prose.
+    pub max_nesting: u64,
 }
 
 const MEBIBYTE: u64 = 1024 * 1024;
@@ -66,13 +68,14 @@ impl Default for Limits {
             max_text_bytes: 128 * MEBIBYTE,
             max_rows: 1_048_576,
             max_columns: 16_384,
+            max_nesting: 16,
         }
     }
 }
 
 impl Limits {
     /// The names of all limits, as they are written under `limits:` in guildhall.yaml.
-    pub const NAMES: [&'static str; 13] = [
+    pub const NAMES: [&'static str; 14] = [
         "max_file_bytes",
         "max_xls_bytes",
         "max_ods_bytes",
@@ -86,6 +89,7 @@ impl Limits {
         "max_text_bytes",
         "max_rows",
         "max_columns",
+        "max_nesting",
     ];
 
     /// The limit of a name, to read or to change; nothing where there is no such limit.
@@ -104,6 +108,7 @@ impl Limits {
             "max_text_bytes" => Some(&mut self.max_text_bytes),
             "max_rows" => Some(&mut self.max_rows),
             "max_columns" => Some(&mut self.max_columns),
+            "max_nesting" => Some(&mut self.max_nesting),
             _ => None,
         }
     }

@@ -180,3 +180,32 @@ fn nothing_outside_the_workspace_is_read_through_a_record() {
         assert!(faults.contains("error[missing-file]: "), "{file}: {faults}");
     }
 }
+
+#[test]
+fn prose_that_is_nested_thousands_deep_is_refused_and_harms_nothing() {
+    let quotations = format!("{} deep", ">".repeat(20_000));
+    let emphasis = format!("{}x{}", "*a **b ".repeat(3_000), "** c*".repeat(3_000));
+    let links = format!("{}x{}", "[".repeat(3_000), "](y)".repeat(3_000));
+    for (text, is_refused) in [(quotations, true), (emphasis, true), (links, false)] {
+        let spoilt = council().with("inputs/words.md", &text).replace(
+            "inputs/report.yaml",
+            "reasons: Comments can still change it.",
+            "reasons: {file: words.md}",
+        );
+        let faults = build(&spoilt, &[]).faults();
+        let told = faults.contains("inputs/words.md:1:")
+            && faults.contains("where `max_nesting` allows 16 levels");
+        assert_eq!(told, is_refused, "{faults}");
+    }
+}
+
+#[test]
+fn prose_as_people_write_it_is_not_too_deep() {
+    let text = "- one\n  - two\n    - **three *and* four**\n\n> A quotation\n> > in another\n";
+    let spoilt = council().with("inputs/words.md", text).replace(
+        "inputs/report.yaml",
+        "reasons: Comments can still change it.",
+        "reasons: {file: words.md}",
+    );
+    assert_eq!(build(&spoilt, &[]).faults(), "");
+}

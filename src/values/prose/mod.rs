@@ -19,6 +19,8 @@ pub struct Prose {
     pub blocks: Vec<Block>,
     /// Footnotes by name, in the order they are defined.
     pub footnotes: Vec<(String, Vec<Block>)>,
+    /// How deep lists, quotations and emphasis stand in one another, and the byte at which that depth is first reached.
+    pub nesting: (usize, usize),
 }
 
 /// One block of a passage.

@@ -24,11 +24,13 @@ pub(super) fn parse(text: String, origin: Origin) -> Prose {
     }
     let blocks = builder.finish();
     let footnotes = builder.footnotes;
+    let nesting = builder.deepest;
     Prose {
         blocks,
         footnotes,
         text,
         origin,
+        nesting,
     }
 }
 
@@ -48,6 +50,24 @@ fn code_ranges(text: &str) -> Vec<Range<usize>> {
 /// Where a loose line "starts": the parser gives a tight item's words without a paragraph around them.
 const LOOSE: usize = usize::MAX;
 
+/// The most constructs that are kept one in another: far above what [`Prose::nesting`] is held to, and far below what
+/// a computer's stack bears.
+const MOST_OPEN: usize = 64;
+
+/// Whether an end closes something that counts towards [`Prose::nesting`].
+const fn is_nesting(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
 /// What is open while the events of the parser go by.
 enum Open {
     Paragraph(usize),
@@ -62,6 +82,8 @@ enum Open {
     Row,
     Cell,
     Other,
+    /// A container or span too deep to be kept as such: its words go to what is around it.
+    Through,
 }
 
 enum Span {
@@ -81,6 +103,8 @@ struct Builder<'a> {
     rows: Vec<Vec<Vec<Inline>>>,
     code: String,
     footnotes: Vec<(String, Vec<Block>)>,
+    nested: usize,
+    deepest: (usize, usize),
 }
 
 impl Builder<'_> {
@@ -112,10 +136,6 @@ impl Builder<'_> {
         }
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "what the options do not ask for does not come"
-    )]
     fn start(&mut self, tag: Tag<'_>, start: usize) {
         let inline = matches!(
             tag,
@@ -124,6 +144,28 @@ impl Builder<'_> {
         if !inline {
             self.close_loose(start);
         }
+        let is_container = matches!(
+            tag,
+            Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::FootnoteDefinition(_)
+        );
+        if inline || matches!(tag, Tag::BlockQuote(_) | Tag::List(_)) {
+            self.nested += 1;
+            if self.nested > self.deepest.0 {
+                self.deepest = (self.nested, start);
+            }
+        }
+        if (inline || is_container) && self.open.len() >= MOST_OPEN {
+            self.open.push(Open::Through);
+            return;
+        }
+        self.open(tag, start);
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "what the options do not ask for does not come"
+    )]
+    fn open(&mut self, tag: Tag<'_>, start: usize) {
         let open = match tag {
             Tag::Paragraph => Open::Paragraph(start),
             Tag::Heading { level, .. } => Open::Heading(level as u8, start),
@@ -163,7 +205,7 @@ impl Builder<'_> {
             }
             Open::Row => self.rows.push(Vec::new()),
             Open::Code(_) => self.code.clear(),
-            Open::Table(..) | Open::Other => {}
+            Open::Table(..) | Open::Other | Open::Through => {}
         }
         self.open.push(open);
     }
@@ -174,6 +216,9 @@ impl Builder<'_> {
             TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition
         ) {
             self.close_loose(bytes.end);
+        }
+        if is_nesting(tag) {
+            self.nested = self.nested.saturating_sub(1);
         }
         let Some(open) = self.open.pop() else { return };
         match open {
@@ -216,7 +261,7 @@ impl Builder<'_> {
                     items.push(inner);
                 }
             }
-            Open::Other => {}
+            Open::Other | Open::Through => {}
         }
     }
 
