@@ -147,30 +147,12 @@ fn of_record<'a>(
 fn of_entry<'a>(held: Held<'a>, visit: &mut dyn FnMut(Held<'a>)) {
     visit(held);
     let document = held.document;
-    match &held.entry.value {
-        Value::List(entries) => entries
-            .iter()
-            .for_each(|entry| of_entry(Held { document, entry }, visit)),
-        Value::Rows(rows) => rows.iter().for_each(|row| of_record(document, row, visit)),
-        Value::Map(rows) => rows
-            .iter()
-            .for_each(|(_, _, row)| of_record(document, row, visit)),
-        Value::Text(_)
-        | Value::Prose(_)
-        | Value::Date(_)
-        | Value::When(_)
-        | Value::Time(_)
-        | Value::Minutes(_)
-        | Value::Period(_)
-        | Value::Money(_)
-        | Value::Number(_)
-        | Value::Percent(_)
-        | Value::YesNo(_)
-        | Value::Choice(_)
-        | Value::Email(_)
-        | Value::Image(..)
-        | Value::File(_)
-        | Value::Reference(_) => {}
+    let value = &held.entry.value;
+    for entry in value.items() {
+        of_entry(Held { document, entry }, visit);
+    }
+    for row in value.records() {
+        of_record(document, row, visit);
     }
 }
 

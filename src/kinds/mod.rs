@@ -157,6 +157,28 @@ pub enum Value {
     Map(Vec<(String, String, Record)>),
 }
 
+impl Value {
+    /// The items of a list; none for other values.
+    #[must_use]
+    pub fn items(&self) -> &[Entry] {
+        if let Self::List(items) = self {
+            return items;
+        }
+        &[]
+    }
+
+    /// The records that stand inside: rows, or the headings of a profile; none for other values.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        let (mut rows, mut headings) = (&[][..], &[][..]);
+        if let Self::Rows(held) = self {
+            rows = held;
+        } else if let Self::Map(held) = self {
+            headings = held;
+        }
+        rows.iter().chain(headings.iter().map(|(_, _, row)| row))
+    }
+}
+
 /// A field as filled in: its value, its place, and whether the public may see it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {

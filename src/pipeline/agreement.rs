@@ -103,17 +103,12 @@ fn sample(sources: &Sources, document_type: &DocumentType, findings: &mut Findin
     let views = views_of(&loaded.workspace, document, document_type);
     let mut read = shown_otherwise(document_type);
     for job in jobs(document, document_type, &views) {
-        match assembled(&loaded.workspace, &templates, &views, &job) {
+        match assembled(&loaded.workspace, &templates, &job) {
             Ok(source) => {
                 if let Assembled::Pdf(markup) = &source {
                     read.extend(markup.read().iter().cloned());
                 }
-                findings.extend(
-                    made(&press, &views, &job, &source)
-                        .err()
-                        .into_iter()
-                        .flatten(),
-                );
+                findings.extend(made(&press, &job, &source).err().into_iter().flatten());
             }
             Err(faults) => findings.extend(faults),
         }

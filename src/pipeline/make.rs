@@ -74,7 +74,7 @@ pub fn make(
     };
     let views: Vec<(usize, BTreeMap<String, Shown>)> = workshop.views(&refused);
     let jobs = workshop.jobs(&views);
-    let fates = workshop.fates(&jobs, &views);
+    let fates = workshop.fates(&jobs);
     let mut spoilt = Vec::new();
     for (job, fate) in jobs.iter().zip(&fates) {
         if let Fate::Refused(why) = fate {
@@ -121,7 +121,7 @@ impl<'a> Workshop<'a> {
     }
 
     /// Every file to be made, with the position of its document's views.
-    fn jobs(&self, views: &[(usize, BTreeMap<String, Shown>)]) -> Vec<Job<'_>> {
+    fn jobs<'v>(&'v self, views: &'v [(usize, BTreeMap<String, Shown>)]) -> Vec<Job<'v>> {
         let workspace = &self.loaded.workspace;
         let mut all = Vec::new();
         for (number, shown) in views {
@@ -153,25 +153,10 @@ impl<'a> Workshop<'a> {
     }
 
     /// Makes every file, a few at a time; between them the compiler forgets.
-    fn fates(&self, jobs: &[Job<'_>], views: &[(usize, BTreeMap<String, Shown>)]) -> Vec<Fate> {
-        let empty = BTreeMap::new();
-        let workspace = &self.loaded.workspace;
-        let views_for = |job: &Job<'_>| {
-            let number = workspace
-                .documents
-                .iter()
-                .position(|d| d.id == job.document.id);
-            views
-                .iter()
-                .find(|(n, _)| Some(*n) == number)
-                .map_or(&empty, |(_, shown)| shown)
-        };
+    fn fates(&self, jobs: &[Job<'_>]) -> Vec<Fate> {
         let mut fates = Vec::with_capacity(jobs.len());
         for few in jobs.chunks(BETWEEN_FORGETTING) {
-            let made: Vec<Fate> = few
-                .par_iter()
-                .map(|job| self.fate(job, views_for(job)))
-                .collect();
+            let made: Vec<Fate> = few.par_iter().map(|job| self.fate(job)).collect();
             if made.iter().any(|fate| !matches!(fate, Fate::Kept(_))) {
                 forget();
             }
@@ -181,8 +166,8 @@ impl<'a> Workshop<'a> {
     }
 
     /// What becomes of one file; a panic is caught and named.
-    fn fate(&self, job: &Job<'_>, views: &BTreeMap<String, Shown>) -> Fate {
-        let attempt = catch_unwind(AssertUnwindSafe(|| self.attempt(job, views)));
+    fn fate(&self, job: &Job<'_>) -> Fate {
+        let attempt = catch_unwind(AssertUnwindSafe(|| self.attempt(job)));
         match attempt {
             Ok(Ok(fate)) => fate,
             Ok(Err(findings)) => Fate::Refused(findings),
@@ -190,12 +175,8 @@ impl<'a> Workshop<'a> {
         }
     }
 
-    fn attempt(
-        &self,
-        job: &Job<'_>,
-        views: &BTreeMap<String, Shown>,
-    ) -> Result<Fate, Vec<Finding>> {
-        let source = assembled(&self.loaded.workspace, &self.templates, views, job)?;
+    fn attempt(&self, job: &Job<'_>) -> Result<Fate, Vec<Finding>> {
+        let source = assembled(&self.loaded.workspace, &self.templates, job)?;
         let key = self.key(job, &source);
         if let Some(entry) = self.before.files.get(&job.path)
             && entry.key == key
@@ -210,7 +191,7 @@ impl<'a> Workshop<'a> {
             bytes,
             pages,
             warnings,
-        } = made(press, views, job, &source)?;
+        } = made(press, job, &source)?;
         let mut entry = FileEntry {
             key,
             hash: blake3::hash(&bytes).to_hex().to_string(),

@@ -28,6 +28,8 @@ pub(super) struct Job<'a> {
     pub(super) document: &'a Document,
     pub(super) document_type: &'a DocumentType,
     pub(super) output: &'a Output,
+    /// The views of the document.
+    pub(super) views: &'a BTreeMap<String, Shown>,
     /// The row of an `each` output.
     pub(super) row: Option<usize>,
     /// The path below the output folder.
@@ -66,7 +68,7 @@ pub(super) fn views_of(
 pub(super) fn jobs<'a>(
     document: &'a Document,
     document_type: &'a DocumentType,
-    views: &BTreeMap<String, Shown>,
+    views: &'a BTreeMap<String, Shown>,
 ) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for output in &document_type.outputs {
@@ -87,6 +89,7 @@ pub(super) fn jobs<'a>(
                     document,
                     document_type,
                     output,
+                    views,
                     row: None,
                     path,
                 });
@@ -98,6 +101,7 @@ pub(super) fn jobs<'a>(
                         document,
                         document_type,
                         output,
+                        views,
                         row: Some(number),
                         path,
                     });
@@ -126,7 +130,6 @@ fn row_names(document: &Document, views: &BTreeMap<String, Shown>, each: &str) -
 pub(super) fn assembled(
     workspace: &Arc<Workspace>,
     templates: &Templates,
-    views: &BTreeMap<String, Shown>,
     job: &Job<'_>,
 ) -> Result<Assembled, Vec<Finding>> {
     match &job.output.make {
@@ -135,7 +138,7 @@ pub(super) fn assembled(
             let paper = Paper {
                 workspace,
                 document: job.document,
-                views,
+                views: job.views,
                 template,
                 each: job.output.each.as_deref().zip(job.row),
                 blank: job.output.blank,
@@ -145,7 +148,14 @@ pub(super) fn assembled(
                 .map_err(|finding| vec![*finding])
         }
         Make::Workbook(profile, sheets) => {
-            let book = workbook::book(workspace, job.document, job.output, sheets, *profile, views);
+            let book = workbook::book(
+                workspace,
+                job.document,
+                job.output,
+                sheets,
+                *profile,
+                job.views,
+            );
             Ok(Assembled::Workbook(Box::new(book)))
         }
     }
@@ -154,7 +164,6 @@ pub(super) fn assembled(
 /// Makes a file of what was assembled.
 pub(super) fn made(
     press: &Arc<Press>,
-    views: &BTreeMap<String, Shown>,
     job: &Job<'_>,
     assembled: &Assembled,
 ) -> Result<Piece, Vec<Finding>> {
@@ -183,7 +192,12 @@ pub(super) fn made(
                     Make::Workbook(_, sheets) => sheets.as_slice(),
                     Make::Pdf(_) => &[],
                 };
-                Err(vec![workbook::finding(job.document, &fault, sheets, views)])
+                Err(vec![workbook::finding(
+                    job.document,
+                    &fault,
+                    sheets,
+                    job.views,
+                )])
             }
         },
     }

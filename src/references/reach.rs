@@ -205,44 +205,26 @@ fn cited_by(record: &Record, cited: &mut Vec<String>, files: &mut BTreeSet<Arc<s
 }
 
 fn value_cites(value: &Value, cited: &mut Vec<String>, files: &mut BTreeSet<Arc<str>>) {
-    match value {
-        Value::Reference(reference) => cited.extend(reference.target.clone()),
-        Value::Prose(prose) => {
-            files.insert(Arc::clone(&prose.origin.place.file));
-            prose.each_inline(&mut |part| {
-                if let Inline::Cited(citation) = part {
-                    cited.push(citation.target.clone());
-                }
-            });
-        }
-        Value::List(entries) => entries
-            .iter()
-            .for_each(|entry| value_cites(&entry.value, cited, files)),
-        Value::Rows(rows) => {
-            for row in rows {
-                files.insert(Arc::clone(&row.place.file));
-                cited_by(row, cited, files);
+    if let Value::Reference(reference) = value {
+        cited.extend(reference.target.clone());
+    } else if let Value::Prose(prose) = value {
+        files.insert(Arc::clone(&prose.origin.place.file));
+        prose.each_inline(&mut |part| {
+            if let Inline::Cited(citation) = part {
+                cited.push(citation.target.clone());
+            } else if let Inline::Image(path, ..) = part {
+                files.insert(Arc::from(path.as_str()));
             }
-        }
-        Value::Map(rows) => rows
-            .iter()
-            .for_each(|(_, _, row)| cited_by(row, cited, files)),
-        Value::Image(path, _) => {
-            files.insert(Arc::from(path.as_str()));
-        }
-        Value::Text(_)
-        | Value::Date(_)
-        | Value::When(_)
-        | Value::Time(_)
-        | Value::Minutes(_)
-        | Value::Period(_)
-        | Value::Money(_)
-        | Value::Number(_)
-        | Value::Percent(_)
-        | Value::YesNo(_)
-        | Value::Choice(_)
-        | Value::Email(_)
-        | Value::File(_) => {}
+        });
+    } else if let Value::Image(path, _) = value {
+        files.insert(Arc::from(path.as_str()));
+    }
+    for item in value.items() {
+        value_cites(&item.value, cited, files);
+    }
+    for row in value.records() {
+        files.insert(Arc::clone(&row.place.file));
+        cited_by(row, cited, files);
     }
 }
 
