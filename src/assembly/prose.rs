@@ -141,10 +141,7 @@ fn parts(w: &mut Writer<'_>, prose: &Prose, line: &[Inline], heading: bool) {
                 w.out.push_str("];");
             }
             Inline::Image(file, alt, bytes) => {
-                let folder = crate::records::read::folder_of(&prose.origin.place.file).to_owned();
-                w.placed(prose.place(bytes), |out| {
-                    image(&beside(&folder, file), alt, out)
-                });
+                w.placed(prose.place(bytes), |out| image(file, alt, out));
             }
             Inline::Footnote(name, _) => footnote(w, prose, name),
             Inline::Break => w.out.push_str("#linebreak();"),
@@ -195,19 +192,4 @@ fn cited(w: &mut Writer<'_>, prose: &Prose, citation: &Citation) {
         }
         None => escape::markup(&citation.words, out),
     });
-}
-
-/// The path of a file named beside another, from the workspace's root.
-fn beside(folder: &str, name: &str) -> String {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in name.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            other => parts.push(other),
-        }
-    }
-    parts.join("/")
 }

@@ -6,7 +6,8 @@ use super::{Document, DocumentType};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity, did_you_mean};
 use crate::place::Place;
-use crate::records::read::{Files, folder_of};
+use crate::records::read::Files;
+use crate::sources::folder_of;
 use crate::sources::yaml::Node;
 use crate::values::id::{plain, slug};
 

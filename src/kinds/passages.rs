@@ -5,8 +5,8 @@ use super::read::{Given, Reading, report_hostile, wrong_shape};
 use super::{Kind, Value, Words};
 use crate::finding::{Finding, Findings, did_you_mean};
 use crate::place::Place;
-use crate::sources::limits;
 use crate::sources::yaml::{Node, NodeValue, Scalar};
+use crate::sources::{folder_of, limits};
 use crate::values::prose::{Inline, Prose};
 
 impl Reading<'_> {
@@ -55,31 +55,39 @@ impl Reading<'_> {
         Some(self.checked_prose(Prose::parse(scalar.text, scalar.origin), findings))
     }
 
-    /// Prose whose images all have a file and alternative text.
-    fn checked_prose(self, prose: Prose, findings: &mut Findings) -> Value {
+    /// Prose that is not nested too deep, and whose images all have a file and alternative text. From here on an image
+    /// names its file by its path in the workspace.
+    fn checked_prose(self, mut prose: Prose, findings: &mut Findings) -> Value {
         let (depth, at) = prose.nesting;
         if depth as u64 > self.max_nesting {
             let place = prose.place(&(at..at + 1));
             let what =
                 format!("lists, quotations or emphasis stand {depth} deep in one another here");
+            let most = self.max_nesting;
             findings.push(limits::exceeded(
                 place,
                 &what,
-                self.max_nesting,
+                most,
                 "levels",
                 "max_nesting",
             ));
         }
-        prose.each_inline(&mut |part| {
-            if let Inline::Image(file, alt, bytes) = part {
-                let place = prose.place(bytes);
-                if says_nothing(alt) {
-                    findings.push(missing_alt(file, place.clone()));
-                }
-                if self.sources.path_beside(self.folder, file).is_none() {
-                    findings.push(missing_file("image", file, &place, self));
-                }
+        let (origin, text) = (prose.origin.clone(), prose.text.clone());
+        let folder = folder_of(&origin.place.file);
+        prose.replace_inlines(&mut |part| {
+            let Inline::Image(file, alt, bytes) = part else {
+                return None;
+            };
+            let place = origin.of(&text, bytes.clone());
+            if says_nothing(alt) {
+                findings.push(missing_alt(file, place.clone()));
             }
+            let Some(path) = self.sources.path_beside(folder, file) else {
+                let reading = Reading { folder, ..self };
+                findings.push(missing_file("image", file, &place, reading));
+                return None;
+            };
+            Some(Inline::Image(path, alt.clone(), bytes.clone()))
         });
         Value::Prose(prose)
     }

@@ -12,9 +12,9 @@ use crate::kinds::read::Reading;
 use crate::kinds::rows::sheet_records;
 use crate::kinds::{Entry, Field, Kind, Record, Reference, Value, Words};
 use crate::place::{CellAddress, Place};
-use crate::sources::Sources;
 use crate::sources::sheet::{Format, Workbook};
 use crate::sources::yaml::{Node, NodeValue};
+use crate::sources::{Sources, folder_of};
 
 /// Two records with one id.
 pub static DUPLICATE_ID: Code = Code {
@@ -136,12 +136,6 @@ pub fn records(files: &Files<'_>, findings: &mut Findings) -> Records {
         read_book(book, files, &claimed, &mut records, findings);
     }
     records
-}
-
-/// The folder of a file, with `/` at its end.
-#[must_use]
-pub fn folder_of(file: &str) -> &str {
-    file.rfind('/').map_or("", |at| &file[..=at])
 }
 
 fn stem(file: &str) -> &str {

@@ -148,3 +148,9 @@ impl Sources {
         names.filter(|name| !name.contains('/')).collect()
     }
 }
+
+/// The folder of a file, with `/` at its end.
+#[must_use]
+pub fn folder_of(file: &str) -> &str {
+    file.rfind('/').map_or("", |at| &file[..=at])
+}

@@ -269,6 +269,26 @@ fn an_image_that_is_not_there_is_reported_at_its_line_of_prose() {
 }
 
 #[test]
+fn an_image_is_looked_for_beside_the_file_that_its_prose_stands_in() {
+    let spoilt = listed()
+        .with(
+            "inputs/deep/words.md",
+            "Look: ![A map of the wards](map.png)\n",
+        )
+        .with("inputs/deep/map.png", "no picture at all")
+        .replace(
+            "inputs/list.yaml",
+            "words: Some words.",
+            "words: {file: deep/words.md}",
+        );
+    let faults = faults(&spoilt);
+    assert!(
+        faults.starts_with("inputs/deep/words.md:1:7: error[typesetting]: "),
+        "found, and seen to be no picture: {faults}"
+    );
+}
+
+#[test]
 fn an_image_that_is_none_is_reported_at_its_line_of_prose() {
     let spoilt = listed()
         .with("inputs/map.png", "no picture at all")

@@ -77,7 +77,7 @@ pub enum Inline {
     Code(String, Range<usize>),
     /// A link: its address and its words.
     Link(String, Vec<Self>, Range<usize>),
-    /// An image: its file and its alternative text.
+    /// An image: its file, as written until the file is found, and its alternative text.
     Image(String, String, Range<usize>),
     /// A footnote, by name.
     Footnote(String, Range<usize>),
