@@ -7,10 +7,11 @@ use std::sync::Arc;
 use minijinja::value::{Enumerator, Object, ObjectRepr, Value as Seen};
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::kinds::{Entry, Field, Kind, Record, Value, words};
-use crate::place::Place;
-use crate::records::{Naming, common_fields, register};
-use crate::references::Workspace;
+use crate::documents::Document;
+use crate::kinds::{Entry, Field, Kind, Record, Value, Words, words};
+use crate::place::{Origin, Place};
+use crate::records::{Naming, register};
+use crate::references::{Target, Workspace};
 
 /// A value that is words on the page.
 #[derive(Debug)]
@@ -52,34 +53,23 @@ impl Object for Held {
     }
 
     /// The fields of the record that a reference leads to.
-    fn get_value(self: &Arc<Self>, key: &Seen) -> Option<Seen> {
+    fn get_value(self: &Arc<Self>, asked: &Seen) -> Option<Seen> {
         let Value::Reference(reference) = &self.entry.value else {
             return None;
         };
-        let (sort, id) = reference.target.as_deref()?.split_once('/')?;
-        let name = key.as_str()?;
-        let (fields, record) = if sort == "documents" {
-            let document = self
-                .workspace
-                .documents
-                .iter()
-                .find(|d| d.id.eq_ignore_ascii_case(id))?;
-            (
-                self.workspace.type_of(document)?.fields.clone(),
-                &document.record,
-            )
-        } else {
-            let register = register(sort)?;
-            let fields = register
-                .fields
-                .iter()
-                .cloned()
-                .chain(common_fields())
-                .collect();
-            (fields, self.workspace.records.get(sort, id)?)
+        let key = reference.target.as_deref()?;
+        let found = self.workspace.target(key)?;
+        let row = HeldRow {
+            record: found.record.clone(),
+            fields: found.fields.to_vec(),
+            heading: None,
+            document: found
+                .document
+                .filter(|_| !key.contains('#'))
+                .map(|d| d.id.clone()),
+            workspace: Arc::clone(&self.workspace),
         };
-        let field = fields.iter().find(|field| field.name == name)?;
-        Some(seen(record.entry(name), Some(field), &self.workspace))
+        row.field(asked.as_str()?)
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,6 +84,8 @@ pub(super) struct HeldRow {
     pub(super) fields: Vec<Field>,
     /// The key and title of a profile's heading, for rows of a map.
     pub(super) heading: Option<(String, String)>,
+    /// The id of the document it is, if it is one as a whole.
+    document: Option<String>,
     workspace: Arc<Workspace>,
 }
 
@@ -103,11 +95,27 @@ impl HeldRow {
         match (&self.heading, name) {
             (Some((key, _)), "key") => return Some(Seen::from(key.as_str())),
             (Some((_, title)), "title") => return Some(Seen::from_object(self.words(title))),
+            (None, "chapter") if self.document.is_some() => return Some(self.chapter()),
             _ => {}
         }
         let field = self.fields.iter().find(|field| field.name == name);
+        if field.is_some_and(|field| field.private) {
+            return None;
+        }
         let entry = self.record.entry(name);
         (field.is_some() || entry.is_some()).then(|| seen(entry, field, &self.workspace))
+    }
+
+    /// The template that prints the document inside another paper.
+    fn chapter(&self) -> Seen {
+        let document = self
+            .document
+            .as_deref()
+            .and_then(|id| self.workspace.document(id));
+        let known = document.and_then(|document| self.workspace.type_of(document));
+        known
+            .and_then(|known| known.chapter.as_deref())
+            .map_or_else(|| Seen::from(()), Seen::from)
     }
 
     fn words(&self, text: &str) -> Held {
@@ -129,10 +137,11 @@ impl HeldRow {
         } else {
             &[]
         };
+        let open = self.fields.iter().filter(|field| !field.private);
         heading
             .iter()
             .copied()
-            .chain(self.fields.iter().map(|field| field.name.as_str()))
+            .chain(open.map(|field| field.name.as_str()))
             .collect()
     }
 }
@@ -223,6 +232,45 @@ pub(super) fn seen_row(
         record: record.clone(),
         fields: fields.to_vec(),
         heading,
+        document: None,
         workspace: Arc::clone(workspace),
     })
+}
+
+/// A document as templates see it: a row with every field of its type.
+pub(super) fn seen_document(document: &Document, workspace: &Arc<Workspace>) -> Seen {
+    let known = workspace.type_of(document);
+    Seen::from_object(HeldRow {
+        record: document.record.clone(),
+        fields: known.map(|known| known.fields.clone()).unwrap_or_default(),
+        heading: None,
+        document: Some(document.id.clone()),
+        workspace: Arc::clone(workspace),
+    })
+}
+
+/// A row to be written where it is cited, under its number.
+pub(super) fn numbered_row(
+    target: Target<'_>,
+    number: &str,
+    workspace: &Arc<Workspace>,
+) -> HeldRow {
+    let mut record = target.record.clone();
+    let place = record.place.clone();
+    let words = Words {
+        text: number.to_owned(),
+        origin: Origin::whole(place.clone()),
+    };
+    record
+        .fields
+        .insert("number".to_owned(), Entry::new(Value::Text(words), place));
+    let mut fields = target.fields.to_vec();
+    fields.push(Field::new("number", Kind::Text));
+    HeldRow {
+        record,
+        fields,
+        heading: None,
+        document: None,
+        workspace: Arc::clone(workspace),
+    }
 }

@@ -19,6 +19,7 @@ use minijinja::value::{Object, Value as Seen};
 use crate::code::Code;
 use crate::documents::{Document, envelope};
 use crate::finding::Finding;
+use crate::kinds::Record;
 use crate::place::{Place, Point, Stretch};
 use crate::records::council;
 use crate::references::Workspace;
@@ -84,6 +85,9 @@ pub fn assemble(templates: &Templates, paper: &Paper<'_>) -> Result<Markup, Box<
             acronyms: &mut acronyms,
             abbreviations: &abbreviations,
             document: &paper.document.id,
+            workspace: paper.workspace,
+            row: row_of(paper),
+            labels: BTreeSet::new(),
         };
         let moved = fill(&text, &rendered, &templates.token, &lines, &mut writer)
             .map_err(|fault| Box::new(hole_finding(templates, paper, &lines, &fault)))?;
@@ -102,6 +106,15 @@ pub fn assemble(templates: &Templates, paper: &Paper<'_>) -> Result<Markup, Box<
         abbreviations = acronyms.used();
     }
     Ok(markup.unwrap_or_default())
+}
+
+/// The row that an `each` output is made for.
+fn row_of<'a>(paper: &Paper<'a>) -> Option<&'a Record> {
+    let (rows, number) = paper.each?;
+    if let Some(Shown::Table(table)) = paper.views.get(rows) {
+        return table.rows.get(number);
+    }
+    paper.document.record.rows(rows).get(number)
 }
 
 fn is_abbreviations(value: &Seen) -> bool {
@@ -145,7 +158,7 @@ fn context(paper: &Paper<'_>) -> BTreeMap<String, Seen> {
         .map(|t| t.fields.clone())
         .unwrap_or_default();
     let envelope = envelope::fields().len();
-    for (number, field) in fields.iter().enumerate() {
+    for (number, field) in fields.iter().enumerate().filter(|(_, f)| !f.private) {
         let entry = paper.document.record.entry(&field.name);
         let value = if paper.blank && number >= envelope && !field.kind.is_many() {
             Seen::from_object(filters::Code::Blank)
@@ -177,6 +190,10 @@ fn context(paper: &Paper<'_>) -> BTreeMap<String, Seen> {
             held::seen_row(council, &council::fields(), None, workspace),
         );
     }
+    seen.insert(
+        "paper".to_owned(),
+        held::seen_document(paper.document, workspace),
+    );
     seen.insert("abbreviations".to_owned(), Seen::from_object(Abbreviations));
     if let Some((rows, number)) = paper.each {
         let row = seen

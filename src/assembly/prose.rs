@@ -1,10 +1,12 @@
 //! Prose to Typst: every construct a function call, never markup, so that nothing an officer types can change it.
 
 use super::escape;
+use super::held::{HeldRow, numbered_row};
 use super::writer::{Writer, image};
+use crate::kinds::Callout;
 use crate::references::index::document_key;
 use crate::values::id::slug;
-use crate::values::prose::{Block, BlockKind, Citation, Inline, Prose, Table};
+use crate::values::prose::{Block, BlockKind, Citation, Inline, Prose, Quotation, Table};
 
 /// Blocks one after the other, in markup.
 pub(super) fn blocks(w: &mut Writer<'_>, prose: &Prose, list: &[Block]) {
@@ -21,11 +23,18 @@ pub(super) fn items(w: &mut Writer<'_>, prose: &Prose) {
     w.out.push('(');
     for block in &prose.blocks {
         match &block.kind {
-            BlockKind::Paragraph(line) => {
-                w.out.push('[');
-                parts(w, prose, line, false);
-                w.out.push(']');
-            }
+            BlockKind::Paragraph(line) => match shown_whole(w, prose, line) {
+                true => {
+                    w.out.push_str("wide([");
+                    whole(w, prose, line);
+                    w.out.push_str("])");
+                }
+                false => {
+                    w.out.push('[');
+                    parts(w, prose, line, false);
+                    w.out.push(']');
+                }
+            },
             BlockKind::Heading(_, line) => {
                 w.out.push_str("subheading([");
                 parts(w, prose, line, true);
@@ -48,6 +57,7 @@ pub(super) fn items(w: &mut Writer<'_>, prose: &Prose) {
 
 fn one(w: &mut Writer<'_>, prose: &Prose, block: &Block) {
     match &block.kind {
+        BlockKind::Paragraph(line) if shown_whole(w, prose, line) => whole(w, prose, line),
         BlockKind::Paragraph(line) => parts(w, prose, line, false),
         BlockKind::Heading(level, line) => {
             // The highest level of a passage is level 2 of the paper: its title and sections stand above.
@@ -154,8 +164,107 @@ fn parts(w: &mut Writer<'_>, prose: &Prose, line: &[Inline], heading: bool) {
                 w.out.push_str("];");
             }
             Inline::Cited(citation) => cited(w, prose, citation),
+            Inline::Quoted(quotation) => {
+                w.out.push_str("#quoted-inline[");
+                quoted_line(w, quotation);
+                w.out.push_str("];");
+            }
+            Inline::Computed(value) => {
+                w.placed(prose.place(&value.bytes), |out| {
+                    escape::markup(&value.words, out);
+                });
+            }
+            Inline::Parameter(name, bytes) => parameter(w, prose, name, bytes),
         }
     }
+}
+
+/// Whether a paragraph holds nothing but something that is shown whole: a row as a callout, or a quotation.
+fn shown_whole(w: &Writer<'_>, prose: &Prose, line: &[Inline]) -> bool {
+    let lone = Prose::lone(line);
+    if let Some(Inline::Cited(citation)) = lone {
+        return callout(w, prose, citation).is_some();
+    }
+    matches!(lone, Some(Inline::Quoted(_)))
+}
+
+/// What is shown whole.
+fn whole(w: &mut Writer<'_>, prose: &Prose, line: &[Inline]) {
+    let lone = Prose::lone(line);
+    if let Some(Inline::Quoted(quotation)) = lone {
+        w.out.push_str("#quoted([");
+        blocks(w, &quotation.prose, &quotation.prose.blocks);
+        w.out.push_str("], [");
+        let place = prose.place(&quotation.citation.bytes);
+        w.acronyms.mention(&quotation.citation.words);
+        w.placed(place, |out| escape::markup(&quotation.citation.words, out));
+        w.out.push_str("]);");
+    } else if let Some(Inline::Cited(citation)) = lone
+        && let Some((how, row, label)) = callout(w, prose, citation)
+    {
+        w.out.push_str(&format!("#callout-{}(", how.name()));
+        w.row(&row);
+        w.out.push_str(", ");
+        match w.labels.insert(label.clone()) {
+            true => escape::string(&label, &mut w.out),
+            false => w.out.push_str("none"),
+        }
+        w.out.push_str(");");
+    }
+}
+
+/// The row that a citation shows where it stands alone: only rows of the same paper, cited by number or name.
+fn callout(
+    w: &Writer<'_>,
+    prose: &Prose,
+    citation: &Citation,
+) -> Option<(Callout, HeldRow, String)> {
+    let (prefix, id) = own_row(w, citation)?;
+    let written = prose.text.get(citation.bytes.clone())?;
+    if written.contains('|') {
+        return None;
+    }
+    let document = w.workspace.document(w.document)?;
+    let fields = &w.workspace.type_of(document)?.fields;
+    let anchors = fields.iter().filter_map(|field| field.anchor.as_ref());
+    let how = anchors
+        .filter(|a| a.prefix == prefix)
+        .find_map(|a| a.callout)?;
+    let target = w.workspace.target(&citation.target)?;
+    let row = numbered_row(target, &citation.words, w.workspace);
+    Some((how, row, format!("{prefix}-{}", slug(id))))
+}
+
+/// The prefix and id of a row of the paper being made.
+fn own_row<'c>(w: &Writer<'_>, citation: &'c Citation) -> Option<(&'c str, &'c str)> {
+    let own = format!("{}#", document_key(w.document));
+    citation.target.strip_prefix(&own)?.split_once('/')
+}
+
+/// The words of a quotation in one line.
+fn quoted_line(w: &mut Writer<'_>, quotation: &Quotation) {
+    for (number, block) in quotation.prose.blocks.iter().enumerate() {
+        if number > 0 {
+            w.out.push(' ');
+        }
+        match &block.kind {
+            BlockKind::Paragraph(line) => parts(w, &quotation.prose, line, false),
+            BlockKind::Heading(..)
+            | BlockKind::List(..)
+            | BlockKind::Quote(_)
+            | BlockKind::Code(_)
+            | BlockKind::Rule
+            | BlockKind::Table(_) => one(w, &quotation.prose, block),
+        }
+    }
+}
+
+/// A column of the row that the paper is made for, in words.
+fn parameter(w: &mut Writer<'_>, prose: &Prose, name: &str, bytes: &std::ops::Range<usize>) {
+    let words = w.row.map(|row| row.words(name)).unwrap_or_default();
+    let place = prose.place(bytes);
+    w.acronyms.mention(&words);
+    w.placed(place, |out| escape::markup(&words, out));
 }
 
 fn call(w: &mut Writer<'_>, prose: &Prose, open: &str, inner: &[Inline], heading: bool) {
@@ -175,12 +284,11 @@ fn footnote(w: &mut Writer<'_>, prose: &Prose, name: &str) {
 
 /// A reference: a link where its target is in the same paper, else its words.
 fn cited(w: &mut Writer<'_>, prose: &Prose, citation: &Citation) {
+    if citation.target.starts_with("acronyms/") {
+        return w.running(prose, &citation.words, &citation.bytes, false);
+    }
     let place = prose.place(&citation.bytes);
-    let own = format!("{}#", document_key(w.document));
-    let anchor = citation
-        .target
-        .strip_prefix(&own)
-        .and_then(|rest| rest.split_once('/'));
+    let anchor = own_row(w, citation);
     w.acronyms.mention(&citation.words);
     w.placed(place, |out| match anchor {
         Some((prefix, id)) => {

@@ -1,7 +1,8 @@
 //! Writes values into the Typst source and keeps, for every stretch of it, the place it came from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use minijinja::value::{Value as Seen, ValueKind};
 
@@ -10,8 +11,9 @@ use super::escape;
 use super::filters::Code;
 use super::held::{Held, HeldRow};
 use super::prose;
-use crate::kinds::{Value, Words, words};
+use crate::kinds::{Record, Value, Words, words};
 use crate::place::Place;
+use crate::references::Workspace;
 use crate::values::date;
 use crate::values::prose::Prose;
 use crate::values::when::When;
@@ -33,8 +35,13 @@ pub(super) struct Writer<'a> {
     pub(super) acronyms: &'a mut Acronyms,
     /// The abbreviations of the paper: known after a first pass.
     pub(super) abbreviations: &'a [(String, String)],
-    /// The key of the document being made, for links within it.
+    /// The id of the document being made, for links within it.
     pub(super) document: &'a str,
+    pub(super) workspace: &'a Arc<Workspace>,
+    /// The row that an `each` output is made for.
+    pub(super) row: Option<&'a Record>,
+    /// The labels that were set where a row was shown: each may stand once.
+    pub(super) labels: BTreeSet<String>,
 }
 
 impl Writer<'_> {
@@ -199,7 +206,7 @@ impl Writer<'_> {
     }
 
     /// A row: a dictionary with the number of its places and a key for every declared field.
-    fn row(&mut self, row: &HeldRow) {
+    pub(super) fn row(&mut self, row: &HeldRow) {
         let fields = row
             .record
             .fields

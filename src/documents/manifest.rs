@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
+use super::declared::yes;
 use super::{DocumentType, Make, Output, Profile, Shape, SheetUse, ViewUse, envelope};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity, did_you_mean};
+use crate::kinds::Field;
 use crate::kinds::read::unknown_key;
-use crate::kinds::{Anchor, Field, Kind, vocabulary};
 use crate::place::Place;
-use crate::records::registers;
 use crate::sources::Sources;
 use crate::sources::yaml::{Node, NodeValue, read};
 
@@ -20,29 +20,6 @@ pub static BROKEN_MANIFEST: Code = Code {
     title: "a document type whose manifest cannot be used",
     page: "A document type is a folder under `templates/` with a `manifest.yaml`: what it takes, what it derives and what it makes. Every part is explicit, so that a slip is found before any record is read.\n\nExample: `kind: proze`.\n\nRemedy: mend the line; `guildhall types` lists the kinds and views.",
 };
-
-/// The names of the kinds, as manifests write them.
-pub const KINDS: &[&str] = &[
-    "text",
-    "prose",
-    "date",
-    "when",
-    "time",
-    "minutes",
-    "period",
-    "money",
-    "number",
-    "percent",
-    "yes-no",
-    "choice",
-    "email",
-    "image",
-    "file",
-    "reference",
-    "list",
-    "rows",
-    "map",
-];
 
 /// Reads every document type of the workspace.
 #[must_use]
@@ -63,6 +40,7 @@ pub fn document_types(sources: &Sources, findings: &mut Findings) -> Vec<Documen
                 sources,
                 file: path,
                 findings,
+                own: Vec::new(),
             }
             .document_type(&node),
         );
@@ -70,19 +48,26 @@ pub fn document_types(sources: &Sources, findings: &mut Findings) -> Vec<Documen
     types
 }
 
-struct Manifest<'a> {
+pub(super) struct Manifest<'a> {
     sources: &'a Sources,
     file: &'a Arc<str>,
     findings: &'a mut Findings,
+    /// What references lead to that is no register: lists of the same document, and where they are named.
+    pub(super) own: Vec<(String, Place)>,
 }
 
 impl Manifest<'_> {
-    fn broken(&mut self, place: &Place, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn broken(
+        &mut self,
+        place: &Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.findings
             .push(Finding::new(&BROKEN_MANIFEST, place.clone(), message).help(help));
     }
 
-    fn known(&mut self, node: &Node, keys: &[&str], what: &str) {
+    pub(super) fn known(&mut self, node: &Node, keys: &[&str], what: &str) {
         for entry in node
             .entries()
             .iter()
@@ -93,7 +78,7 @@ impl Manifest<'_> {
         }
     }
 
-    fn text(&mut self, node: &Node, key: &str) -> String {
+    pub(super) fn text(&mut self, node: &Node, key: &str) -> String {
         match node.get(key).and_then(Node::text) {
             Some(text) => text.trim().to_owned(),
             None => {
@@ -117,6 +102,8 @@ impl Manifest<'_> {
             "views",
             "outputs",
             "guide",
+            "named-by",
+            "chapter",
         ];
         self.known(node, &keys, "manifest");
         let folder = self.file.trim_end_matches("manifest.yaml").to_owned();
@@ -138,28 +125,18 @@ impl Manifest<'_> {
         if let Some(given) = node.get("fields") {
             fields.extend(self.fields(given));
         }
+        self.settle(&mut fields);
         let views = node
             .get("views")
             .map(|views| self.views(views, &fields))
             .unwrap_or_default();
-        let outputs = match node.get("outputs").map(|outputs| &outputs.value) {
-            Some(NodeValue::List(items)) => items
-                .iter()
-                .map(|item| self.output(item, &folder, &fields, &views))
-                .collect(),
-            _ => {
-                self.broken(
-                    &node.place,
-                    "`outputs` is no list of what is made",
-                    "add `outputs:`",
-                );
-                Vec::new()
-            }
-        };
+        let outputs = self.outputs(node, &folder, &fields, &views);
         DocumentType {
             title: self.text(node, "title"),
             description: self.text(node, "description"),
             word: self.text(node, "word"),
+            named_by_title: node.get("named-by").and_then(Node::text) == Some("title"),
+            chapter: self.chapter(node, &folder),
             place: Place::whole(self.file),
             name,
             folder,
@@ -169,161 +146,38 @@ impl Manifest<'_> {
         }
     }
 
-    fn fields(&mut self, node: &Node) -> Vec<Field> {
-        let entries = node.entries().iter();
-        entries
-            .filter_map(|entry| self.field(&entry.key, &entry.value))
-            .collect()
-    }
-
-    fn field(&mut self, name: &str, node: &Node) -> Option<Field> {
-        let keys = [
-            "kind", "of", "to", "fields", "profile", "required", "at-least", "title", "help",
-            "aliases", "anchor", "least", "most",
-        ];
-        self.known(node, &keys, name);
-        let kind = self.kind(node)?;
-        let mut field = Field::new(name, kind);
-        let text = |key: &str| node.get(key).and_then(Node::text).map(str::to_owned);
-        field.required = text("required").is_some_and(|word| word == "true" || word == "yes");
-        field.at_least = text("at-least").and_then(|n| n.parse().ok()).unwrap_or(0);
-        field.help = text("help").unwrap_or_default();
-        if let Some(title) = text("title") {
-            field.title = title;
-        }
-        if let Some(Node {
-            value: NodeValue::List(aliases),
-            ..
-        }) = node.get("aliases")
-        {
-            field.aliases = aliases
+    fn outputs(
+        &mut self,
+        node: &Node,
+        folder: &str,
+        fields: &[Field],
+        views: &[ViewUse],
+    ) -> Vec<Output> {
+        match node.get("outputs").map(|outputs| &outputs.value) {
+            Some(NodeValue::List(items)) => items
                 .iter()
-                .filter_map(Node::text)
-                .map(str::to_owned)
-                .collect();
-        }
-        if let Some(anchor) = node.get("anchor") {
-            field.anchor = Some(Anchor {
-                prefix: self.text(anchor, "prefix"),
-                word: self.text(anchor, "word"),
-            });
-        }
-        Some(field)
-    }
-
-    fn kind(&mut self, node: &Node) -> Option<Kind> {
-        let name = node
-            .get("kind")
-            .and_then(Node::text)
-            .or_else(|| node.text())
-            .unwrap_or_default();
-        let number = |key: &str| {
-            node.get(key)
-                .and_then(Node::text)
-                .and_then(|n| n.parse().ok())
-        };
-        Some(match name {
-            "text" => Kind::Text,
-            "prose" => Kind::Prose,
-            "date" => Kind::Date,
-            "when" => Kind::When,
-            "time" => Kind::Time,
-            "minutes" => Kind::Minutes,
-            "period" => Kind::Period,
-            "money" => Kind::Money,
-            "number" => Kind::Number(number("least"), number("most")),
-            "percent" => Kind::Percent,
-            "yes-no" => Kind::YesNo,
-            "email" => Kind::Email,
-            "image" => Kind::Image,
-            "file" => Kind::File,
-            "choice" => self.choice(node)?,
-            "reference" => self.reference(node)?,
-            "list" => {
-                let of = node.get("of")?;
-                Kind::List(Box::new(self.kind(of)?))
-            }
-            "rows" => Kind::Rows(
-                node.get("fields")
-                    .map(|fields| self.fields(fields))
-                    .unwrap_or_default(),
-            ),
-            "map" => {
-                let profile = self.text(node, "profile");
-                Kind::Map(
-                    profile,
-                    node.get("fields")
-                        .map(|f| self.fields(f))
-                        .unwrap_or_default(),
-                )
-            }
-            other => {
-                let help = suggestion(other, KINDS.iter().copied());
-                self.broken(&node.place, format!("`{other}` is not a kind"), help);
-                return None;
-            }
-        })
-    }
-
-    fn choice(&mut self, node: &Node) -> Option<Kind> {
-        match node.get("of").map(|of| (&of.value, of)) {
-            Some((NodeValue::List(words), _)) => {
-                let tokens: Vec<&str> = words.iter().filter_map(Node::text).collect();
-                Some(Kind::Choice(vocabulary::words(&tokens)))
-            }
-            Some((NodeValue::Scalar(name), of)) => {
-                let words = vocabulary::named(&name.text);
-                if words.is_none() {
-                    let help = suggestion(
-                        &name.text,
-                        vocabulary::names().collect::<Vec<_>>().into_iter(),
-                    );
-                    self.broken(
-                        &of.place,
-                        format!("`{}` is not a list of words", name.text),
-                        help,
-                    );
-                }
-                words.map(Kind::Choice)
-            }
+                .map(|item| self.output(item, folder, fields, views))
+                .collect(),
             _ => {
                 self.broken(
                     &node.place,
-                    "a choice needs `of:`",
-                    "name a list of words, or write one",
+                    "`outputs` is no list of what is made",
+                    "add `outputs:`",
                 );
-                None
+                Vec::new()
             }
         }
     }
 
-    fn reference(&mut self, node: &Node) -> Option<Kind> {
-        let Some(to) = node.get("to") else {
-            self.broken(
-                &node.place,
-                "a reference needs `to:`",
-                "name the register it leads to",
-            );
-            return None;
-        };
-        let names: Vec<&Node> = match &to.value {
-            NodeValue::List(items) => items.iter().collect(),
-            NodeValue::Scalar(_) | NodeValue::Null | NodeValue::Map(_) => vec![to],
-        };
-        let mut registers_named = Vec::new();
-        for node in names {
-            let name = node.text().unwrap_or_default();
-            if name != "documents" && registers::register(name).is_none() {
-                let known = registers::registers()
-                    .iter()
-                    .map(|r| r.name)
-                    .chain(["documents"]);
-                let help = suggestion(name, known);
-                self.broken(&node.place, format!("`{name}` is not a register"), help);
-            }
-            registers_named.push(name.to_owned());
+    /// The template that prints a paper of the type inside another.
+    fn chapter(&mut self, node: &Node, folder: &str) -> Option<String> {
+        let template = node.get("chapter")?.text()?;
+        let path = format!("{folder}{template}");
+        if self.sources.bytes(&path).is_none() {
+            let message = format!("there is no template `{template}` in `{folder}`");
+            self.broken(&node.place, message, "mend its name, or add the file");
         }
-        Some(Kind::Reference(registers_named))
+        Some(path.trim_start_matches("templates/").to_owned())
     }
 
     fn views(&mut self, node: &Node, fields: &[Field]) -> Vec<ViewUse> {
@@ -365,10 +219,10 @@ impl Manifest<'_> {
             "blank",
             "on_request",
             "profile",
+            "private",
         ];
         self.known(node, &keys, "output");
         let text = |key: &str| node.get(key).and_then(Node::text).map(str::to_owned);
-        let yes = |key: &str| text(key).is_some_and(|word| word == "true" || word == "yes");
         let make = match (text("pdf"), node.get("xlsx")) {
             (Some(template), None) => {
                 if self.sources.bytes(&format!("{folder}{template}")).is_none() {
@@ -395,8 +249,9 @@ impl Manifest<'_> {
             name: text("name").unwrap_or_default(),
             make,
             each,
-            blank: yes("blank"),
-            on_request: yes("on_request"),
+            blank: yes(node, "blank"),
+            on_request: yes(node, "on_request"),
+            private: yes(node, "private"),
             place: node.place.clone(),
         }
     }
@@ -487,7 +342,7 @@ impl Manifest<'_> {
     }
 }
 
-fn suggestion<'a>(given: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+pub(super) fn suggestion<'a>(given: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     match did_you_mean(given, known.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("use one of: {}", known.collect::<Vec<_>>().join(", ")),

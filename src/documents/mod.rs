@@ -1,6 +1,7 @@
 //! Documents: the papers to be made, and the document types that say what each takes and makes.
 //! A document type is data under `templates/`; no type's name is known here.
 
+pub mod declared;
 pub mod envelope;
 pub mod fill;
 pub mod manifest;
@@ -33,6 +34,10 @@ pub struct DocumentType {
     pub folder: String,
     /// The word before a document's id in a reference: `report CE 21/04`.
     pub word: String,
+    /// Whether a reference names its papers by title: `Partnership policy`.
+    pub named_by_title: bool,
+    /// The template that prints a paper inside another, as an appendix or a chapter.
+    pub chapter: Option<String>,
     /// Its fields, envelope first.
     pub fields: Vec<Field>,
     /// The derived tables its templates and sheets see.
@@ -69,6 +74,8 @@ pub struct Output {
     pub blank: bool,
     /// Whether it is made only when asked for by name.
     pub on_request: bool,
+    /// Whether it may show private fields, and so is for the officers who keep it alone.
+    pub private: bool,
     /// Where it is asked for.
     pub place: Place,
 }

@@ -89,9 +89,12 @@ pub fn of_settings() -> Json {
         .iter()
         .map(|name| ((*name).to_owned(), json!({"type": ["integer", "string"]})))
         .collect();
+    let facts = crate::records::register("facts")
+        .map(|facts| json!({"type": "array", "items": items(facts, None)}));
     let mut schema = json!({
         "type": "object",
         "properties": {
+            "facts": facts,
             "as_of": {"type": "string", "description": "The date at which the facts are true"},
             "jurisdiction": {"enum": ["england", "wales"]},
             "profiles": {"type": "object", "additionalProperties": {"type": "array", "items": heading}},

@@ -21,15 +21,67 @@ pub struct Field {
     pub aliases: Vec<String>,
     /// How its rows are cited, where they can be.
     pub anchor: Option<Anchor>,
+    /// Whether it is kept from every output but those that are private themselves.
+    pub private: bool,
+    /// Whether the paper it leads to is printed in its place, as an appendix or a chapter.
+    pub printed: bool,
 }
 
 /// How the rows of a field are cited: `[[app:framework]]`, printed as `Appendix 1`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Anchor {
     /// What stands before the colon of a reference.
     pub prefix: String,
     /// The word before the number, which follows the order of the rows.
     pub word: String,
+    /// The column that words a reference instead of a number: a definition is cited by its term.
+    pub names: Option<String>,
+    /// How a row is shown where it is cited alone in a paragraph.
+    pub callout: Option<Callout>,
+    /// Whether its rows are known in every paper of the workspace, under the same numbers.
+    pub shared: bool,
+    /// The column that names the document each number belongs to.
+    pub carries: Option<String>,
+}
+
+/// How a row is shown where it is cited alone in a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Callout {
+    /// Who must do what.
+    Requirement,
+    /// What a term means.
+    Definition,
+    /// Words of others, with their source.
+    Quotation,
+}
+
+impl Callout {
+    /// Every callout with the name that manifests write and the house style knows.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("requirement", Self::Requirement),
+        ("definition", Self::Definition),
+        ("quotation", Self::Quotation),
+    ];
+
+    /// The columns that it shows, which the rows must have.
+    #[must_use]
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Requirement => &["actor", "must"],
+            Self::Definition => &["term", "text", "operative"],
+            Self::Quotation => &["text", "source"],
+        }
+    }
+
+    /// The name of a callout.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Requirement => "requirement",
+            Self::Definition => "definition",
+            Self::Quotation => "quotation",
+        }
+    }
 }
 
 impl Field {
@@ -46,6 +98,8 @@ impl Field {
             help: String::new(),
             aliases: Vec::new(),
             anchor: None,
+            private: false,
+            printed: false,
         }
     }
 

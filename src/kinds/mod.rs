@@ -15,7 +15,7 @@ pub mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use field::{Anchor, Field};
+pub use field::{Anchor, Callout, Field};
 pub use vocabulary::Word;
 
 use crate::code::Code;
@@ -74,7 +74,8 @@ pub enum Kind {
     Image,
     /// A file of the workspace.
     File,
-    /// The id of a record in one of these registers, or of a document (`documents`).
+    /// The id of a record in one of these registers, of a document (`documents`), or of a row of the same document, by
+    /// the prefix of its anchor (`#sec`).
     Reference(Vec<String>),
     /// Any number of one kind.
     List(Box<Self>),

@@ -103,7 +103,7 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     let mut records = read::records(&files, &mut findings);
     let mut documents = fill::documents(&files, &types, &mut findings);
     let index = Index::of(&records, &documents, &types);
-    resolve::resolve(&mut records, &mut documents, &index, &mut findings);
+    resolve::resolve(&mut records, &mut documents, &types, &index, &mut findings);
     let workspace = Workspace {
         settings,
         records,
@@ -113,7 +113,7 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     };
     views::unknown(&workspace, &mut findings);
     checks::run(&workspace, &mut findings);
-    let reach = Reach::of(&workspace);
+    let reach = Reach::of(&workspace, views::reads);
     let (wanted, mut unknown) = wanted(&workspace, &wish.documents);
     unknown.extend(
         wish.paper

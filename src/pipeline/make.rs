@@ -346,7 +346,11 @@ impl<'a> Workshop<'a> {
                 sha256: entry.sha256.clone(),
                 document: entry.document.clone(),
                 document_type: document.map(|d| d.kind.clone()).unwrap_or_default(),
-                edition: "public",
+                edition: if output.is_some_and(|o| o.private) {
+                    "private"
+                } else {
+                    "public"
+                },
                 standards: if is_pdf {
                     standard::NAMES.to_vec()
                 } else {

@@ -131,6 +131,9 @@ pub fn records(files: &Files<'_>, findings: &mut Findings) -> Records {
             findings.push(shape(file));
         }
     }
+    if let (Some(node), Some(facts)) = (&files.settings.facts, register("facts")) {
+        read_list(files.reading(""), facts, node, &mut records, findings);
+    }
     let claimed = files.claimed();
     for book in files.books {
         read_book(book, files, &claimed, &mut records, findings);

@@ -83,6 +83,7 @@ fn shared() -> Vec<Register> {
         calendar(),
         meetings(),
         events(),
+        facts(),
     ]
 }
 
@@ -235,6 +236,23 @@ fn events() -> Register {
             text("title").required(),
             when("date").required(),
             prose("about"),
+        ],
+    )
+}
+
+/// Numbers, sums and dates that several papers name, each kept once; they may stand in `guildhall.yaml`.
+fn facts() -> Register {
+    make(
+        "facts",
+        "fact",
+        Naming::Title("value"),
+        vec![
+            id("Fact"),
+            text("value").help("A number, a sum or a date, as it is printed"),
+            reference("event", &["events"]).help("The event whose date it is"),
+            text("about").help("What it is, in a sentence"),
+            text("rule").help("How it is meant, such as over"),
+            texts("phrases").help("Words that stand near it in prose"),
         ],
     )
 }

@@ -35,6 +35,8 @@ pub struct Settings {
     pub registers: BTreeMap<String, String>,
     /// How large files may be.
     pub limits: Limits,
+    /// The named facts, as written: they are read as a register.
+    pub facts: Option<Node>,
     /// Whether the settings could not be used.
     pub broken: bool,
 }
@@ -67,7 +69,14 @@ pub fn settings(file: &str, text: &str, findings: &mut Findings) -> Settings {
     settings
 }
 
-const KEYS: &[&str] = &["as_of", "jurisdiction", "profiles", "registers", "limits"];
+const KEYS: &[&str] = &[
+    "as_of",
+    "jurisdiction",
+    "profiles",
+    "registers",
+    "limits",
+    "facts",
+];
 
 fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
     let value = &entry.value;
@@ -102,6 +111,7 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
                 }
             }
         }
+        "facts" => settings.facts = Some(value.clone()),
         "limits" => {
             for limit in value.entries() {
                 set_limit(limit, settings, findings);

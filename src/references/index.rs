@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::documents::{Document, DocumentType};
-use crate::kinds::{Record, Value};
+use crate::kinds::{Anchor, Field, Record};
 use crate::place::Place;
 use crate::records::{Naming, Records, Register};
 use crate::values::date;
-use crate::values::id::plain;
+use crate::values::id::{plain, same};
 
 /// Something that can be cited.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct Citable {
     pub id: String,
     /// How it is printed: `Key issue 8`.
     pub words: String,
+    /// How it is named where its words are quoted: `Definition of partnership`.
+    pub label: String,
     /// Its title, for those who ask for it.
     pub title: String,
     /// Where it stands.
@@ -33,6 +35,8 @@ pub struct Citable {
 pub struct Index {
     by_key: BTreeMap<String, Citable>,
     by_id: BTreeMap<String, Vec<String>>,
+    /// Rows that are known in every document, by prefix and id: `gn/accountability`.
+    shared: BTreeMap<String, Vec<String>>,
 }
 
 impl Index {
@@ -45,16 +49,49 @@ impl Index {
                 index.add(citable);
             }
         }
+        let carried = carried(documents, types);
         for document in documents {
             let Some(document_type) = types.iter().find(|t| t.name == document.kind) else {
                 continue;
             };
-            index.add(of_document(document, document_type));
-            for citable in of_rows(document, document_type) {
-                index.add(citable);
+            let number = carried.get(&plain(&document.id)).cloned();
+            index.add(of_document(document, document_type, number));
+            for (anchor, field) in anchored(document_type) {
+                for citable in of_rows(document, anchor, field, documents) {
+                    if anchor.shared {
+                        let known = format!("{}/{}", anchor.prefix, plain(&citable.id));
+                        index
+                            .shared
+                            .entry(known)
+                            .or_default()
+                            .push(citable.key.clone());
+                    }
+                    index.add(citable);
+                }
             }
         }
         index
+    }
+
+    /// The rows with a prefix and an id that are known in every document.
+    #[must_use]
+    pub fn shared(&self, prefix: &str, id: &str) -> Vec<&Citable> {
+        let keys = self.shared.get(&format!("{prefix}/{}", plain(id)));
+        let keys = keys.map_or(&[][..], Vec::as_slice);
+        keys.iter().filter_map(|key| self.by_key.get(key)).collect()
+    }
+
+    /// The row of a document with an id, whatever its prefix.
+    #[must_use]
+    pub fn row(&self, document: &str, id: &str) -> Vec<&Citable> {
+        let (prefix, id) = match id.split_once(':') {
+            Some((prefix, id)) => (Some(prefix.trim()), id),
+            None => (None, id),
+        };
+        let found = self.with_id(id, Some(document)).into_iter();
+        let own = found.filter(|c| c.document.as_deref() == Some(document));
+        own.filter(|c| prefix.is_none_or(|prefix| c.sort == prefix))
+            .collect()
     }
 
     fn add(&mut self, citable: Citable) {
@@ -103,6 +140,7 @@ fn of_record(records: &Records, register: &Register, record: &Record) -> Option<
     let id = record.id(register.key?)?;
     let (words, title) = wording(records, register.naming, record);
     Some(Citable {
+        label: words.clone(),
         key: record_key(register.name, id),
         sort: register.name.to_owned(),
         id: id.to_owned(),
@@ -144,46 +182,98 @@ pub fn wording(records: &Records, naming: Naming, record: &Record) -> (String, S
     }
 }
 
-fn of_document(document: &Document, document_type: &DocumentType) -> Citable {
+/// A document, under the number that another document gives it, if one does.
+fn of_document(
+    document: &Document,
+    document_type: &DocumentType,
+    number: Option<String>,
+) -> Citable {
+    let by_type = || {
+        if document_type.named_by_title {
+            return document.title();
+        }
+        format!("{} {}", document_type.word, document.id)
+            .trim()
+            .to_owned()
+    };
+    let words = number.unwrap_or_else(by_type);
     Citable {
         key: document_key(&document.id),
         sort: "documents".to_owned(),
         id: document.id.clone(),
-        words: format!("{} {}", document_type.word, document.id)
-            .trim()
-            .to_owned(),
+        label: words.clone(),
+        words,
         title: document.title(),
         place: document.record.place.clone(),
         document: None,
     }
 }
 
-/// The rows of a document that can be cited, numbered in their order.
-fn of_rows(document: &Document, document_type: &DocumentType) -> Vec<Citable> {
-    let mut found = Vec::new();
-    for field in &document_type.fields {
-        let (Some(anchor), Some(Value::Rows(rows))) =
-            (&field.anchor, document.record.value(&field.name))
-        else {
-            continue;
-        };
-        for (number, row) in (1..).zip(rows) {
-            let Some(id) = row.text("id") else { continue };
-            found.push(Citable {
-                key: format!(
-                    "{}#{}/{}",
-                    document_key(&document.id),
-                    anchor.prefix,
-                    plain(id)
-                ),
-                sort: anchor.prefix.clone(),
-                id: id.to_owned(),
-                words: format!("{} {number}", anchor.word),
-                title: row.words("title"),
-                place: row.place.clone(),
-                document: Some(document.id.clone()),
-            });
+/// The fields of a type whose rows can be cited.
+fn anchored(document_type: &DocumentType) -> impl Iterator<Item = (&Anchor, &Field)> {
+    let fields = document_type.fields.iter();
+    fields.filter_map(|field| Some((field.anchor.as_ref()?, field)))
+}
+
+/// The numbers that documents carry in others: `Guidance note 1`, by the plain id of the document.
+fn carried(documents: &[Document], types: &[DocumentType]) -> BTreeMap<String, String> {
+    let mut carried = BTreeMap::new();
+    for document in documents {
+        let known = types.iter().filter(|t| t.name == document.kind);
+        for (anchor, field) in known.flat_map(anchored) {
+            let Some(column) = &anchor.carries else {
+                continue;
+            };
+            for (number, row) in (1..).zip(document.record.rows(&field.name)) {
+                if let Some(id) = row.id(column) {
+                    let words = format!("{} {number}", anchor.word);
+                    carried.entry(plain(id)).or_insert(words);
+                }
+            }
         }
+    }
+    carried
+}
+
+/// The rows of a field that can be cited, numbered in their order or worded by a column.
+fn of_rows(
+    document: &Document,
+    anchor: &Anchor,
+    field: &Field,
+    documents: &[Document],
+) -> Vec<Citable> {
+    let mut found = Vec::new();
+    for (number, row) in (1..).zip(document.record.rows(&field.name)) {
+        let Some(id) = row.text("id") else { continue };
+        let words = match &anchor.names {
+            Some(column) => row.words(column),
+            None => format!("{} {number}", anchor.word),
+        };
+        let label = match &anchor.names {
+            Some(_) => format!("{} {words}", anchor.word).trim().to_owned(),
+            None => words.clone(),
+        };
+        let carried = anchor.carries.as_ref().and_then(|column| row.id(column));
+        let carried = carried.and_then(|id| documents.iter().find(|other| same(&other.id, id)));
+        let title = match (row.words("title"), carried) {
+            (own, Some(other)) if own.is_empty() => other.title(),
+            (own, _) => own,
+        };
+        found.push(Citable {
+            key: format!(
+                "{}#{}/{}",
+                document_key(&document.id),
+                anchor.prefix,
+                plain(id)
+            ),
+            sort: anchor.prefix.clone(),
+            id: id.to_owned(),
+            words,
+            label,
+            title,
+            place: row.place.clone(),
+            document: Some(document.id.clone()),
+        });
     }
     found
 }

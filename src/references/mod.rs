@@ -1,13 +1,19 @@
 //! References: one index of everything that can be cited, and every reference resolved against it once.
 //! After this floor nobody sees an unresolved form.
 
+mod compute;
+mod find;
 pub mod index;
+mod named;
+mod quote;
 pub mod reach;
 pub mod resolve;
 
 use crate::code::Code;
 use crate::documents::{Document, DocumentType};
-use crate::records::{Records, Settings};
+use crate::kinds::{Field, Kind, Record};
+use crate::records::{Records, Settings, register};
+use crate::values::id::same;
 
 pub use index::{Citable, Index};
 
@@ -17,6 +23,9 @@ pub static CODES: &[&Code] = &[
     &resolve::AMBIGUOUS_REFERENCE,
     &resolve::UNKNOWN_FORM,
     &resolve::PLACEHOLDER_LEFT_IN,
+    &resolve::FORM_MISMATCH,
+    &resolve::QUOTATION_CYCLE,
+    &resolve::NO_CHAPTER,
 ];
 
 /// A workspace with everything resolved: what checks, views, assembly and workbooks see.
@@ -34,7 +43,74 @@ pub struct Workspace {
     pub index: Index,
 }
 
+/// What a key of the index leads to: its fields as declared, and what is filled in.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The fields of its register, type or list.
+    pub fields: &'a [Field],
+    /// What is filled in.
+    pub record: &'a Record,
+    /// The document it is, or stands in.
+    pub document: Option<&'a Document>,
+}
+
+/// What a key leads to, among the records and documents of a workspace.
+#[must_use]
+pub fn target<'a>(
+    records: &'a Records,
+    documents: &'a [Document],
+    types: &'a [DocumentType],
+    key: &str,
+) -> Option<Target<'a>> {
+    let (sort, id) = key.split_once('/')?;
+    if sort != "documents" {
+        return Some(Target {
+            fields: &register(sort)?.fields,
+            record: records.get(sort, id)?,
+            document: None,
+        });
+    }
+    let (id, row) = match id.split_once('#') {
+        Some((id, row)) => (id, Some(row)),
+        None => (id, None),
+    };
+    let document = documents.iter().find(|document| same(&document.id, id))?;
+    let known = types.iter().find(|known| known.name == document.kind)?;
+    let Some((prefix, id)) = row.and_then(|row| row.split_once('/')) else {
+        return Some(Target {
+            fields: &known.fields,
+            record: &document.record,
+            document: Some(document),
+        });
+    };
+    let is_list = |field: &&Field| field.anchor.as_ref().is_some_and(|a| a.prefix == prefix);
+    let list = known.fields.iter().find(is_list)?;
+    let Kind::Rows(fields) = &list.kind else {
+        return None;
+    };
+    let rows = document.record.rows(&list.name);
+    Some(Target {
+        fields,
+        record: rows
+            .iter()
+            .find(|row| row.id("id").is_some_and(|known| same(known, id)))?,
+        document: Some(document),
+    })
+}
+
 impl Workspace {
+    /// What a key of the index leads to.
+    #[must_use]
+    pub fn target(&self, key: &str) -> Option<Target<'_>> {
+        target(&self.records, &self.documents, &self.types, key)
+    }
+
+    /// The document with an id.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|known| same(&known.id, id))
+    }
+
     /// The type of a document.
     #[must_use]
     pub fn type_of(&self, document: &Document) -> Option<&DocumentType> {

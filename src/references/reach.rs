@@ -8,10 +8,11 @@ use super::Workspace;
 use super::index::record_key;
 use crate::documents::{Document, DocumentType, Make};
 use crate::finding::Finding;
-use crate::kinds::{Kind, Record, Value};
+use crate::kinds::{Field, Kind, Record, Value};
 use crate::place::{Place, Point, Spot};
 use crate::records::{Register, council, register, registers, settings};
-use crate::values::prose::Inline;
+use crate::values::id::plain;
+use crate::values::prose::{Inline, Prose};
 
 /// What each document is made from.
 #[derive(Debug, Default)]
@@ -34,6 +35,10 @@ struct Reached {
     has_views: bool,
     /// Whether acronyms are expanded in it, as they are in every PDF.
     expands_acronyms: bool,
+    /// The plain ids of the documents that it prints in its own pages.
+    prints: Vec<String>,
+    /// The places of the words that it quotes.
+    quotes: Vec<Place>,
 }
 
 impl Reached {
@@ -57,14 +62,14 @@ enum Start {
 }
 
 impl Reach {
-    /// Works out what every document of a workspace is made from.
+    /// Works out what every document of a workspace is made from; `reads` names the registers that a view reads whole.
     #[must_use]
-    pub fn of(workspace: &Workspace) -> Self {
+    pub fn of(workspace: &Workspace, reads: fn(&str) -> &'static [&'static str]) -> Self {
         let graph = Graph::of(workspace);
         let documents = workspace
             .documents
             .iter()
-            .map(|d| reached(workspace, &graph, d))
+            .map(|d| reached(workspace, &graph, d, reads))
             .collect();
         let mut begins: BTreeMap<Arc<str>, Vec<(Start, String)>> = BTreeMap::new();
         for (key, place) in &graph.places {
@@ -81,10 +86,10 @@ impl Reach {
 
     /// Names in a finding the documents that its place reaches.
     pub fn attribute(&self, finding: &mut Finding) {
-        if !finding.documents.is_empty() {
-            return;
-        }
-        finding.documents = self.documents_at(&finding.place);
+        finding.documents = match finding.documents.as_slice() {
+            [] => self.documents_at(&finding.place),
+            own => self.with_users(own, &finding.place),
+        };
     }
 
     /// The ids of the documents that a place reaches.
@@ -100,7 +105,7 @@ impl Reach {
         }
         let own = self.ids(|d| d.file == place.file);
         if !own.is_empty() {
-            return own;
+            return self.with_users(&own, place);
         }
         match self.key_at(place) {
             // Every paper that is read expands acronyms.
@@ -115,6 +120,16 @@ impl Reach {
                 self.ids(|d| d.may_use(&place.file))
             }
         }
+    }
+
+    /// Documents, and those that print them or quote the words at a place.
+    fn with_users(&self, own: &[String], place: &Place) -> Vec<String> {
+        let plain_own: Vec<String> = own.iter().map(|id| plain(id)).collect();
+        self.ids(|d| {
+            own.contains(&d.id)
+                || d.prints.iter().any(|id| plain_own.contains(id))
+                || d.quotes.iter().any(|quoted| holds(quoted, place))
+        })
     }
 
     fn ids(&self, keep: impl Fn(&Reached) -> bool) -> Vec<String> {
@@ -150,6 +165,16 @@ impl Reach {
             .map(|d| d.files.iter().cloned().collect())
             .unwrap_or_default()
     }
+}
+
+/// Whether a place lies within another of the same file.
+fn holds(outer: &Place, inner: &Place) -> bool {
+    let (Spot::Text(outer_stretch), Spot::Text(inner_stretch)) = (&outer.spot, &inner.spot) else {
+        return outer == inner;
+    };
+    outer.file == inner.file
+        && outer_stretch.start <= inner_stretch.start
+        && inner_stretch.start <= outer_stretch.end
 }
 
 fn start_of(place: &Place) -> Option<Start> {
@@ -208,14 +233,7 @@ fn value_cites(value: &Value, cited: &mut Vec<String>, files: &mut BTreeSet<Arc<
     if let Value::Reference(reference) = value {
         cited.extend(reference.target.clone());
     } else if let Value::Prose(prose) = value {
-        files.insert(Arc::clone(&prose.origin.place.file));
-        prose.each_inline(&mut |part| {
-            if let Inline::Cited(citation) = part {
-                cited.push(citation.target.clone());
-            } else if let Inline::Image(path, ..) = part {
-                files.insert(Arc::from(path.as_str()));
-            }
-        });
+        prose_cites(prose, cited, files);
     } else if let Value::Image(path, _) = value {
         files.insert(Arc::from(path.as_str()));
     }
@@ -225,6 +243,66 @@ fn value_cites(value: &Value, cited: &mut Vec<String>, files: &mut BTreeSet<Arc<
     for row in value.records() {
         files.insert(Arc::clone(&row.place.file));
         cited_by(row, cited, files);
+    }
+}
+
+fn prose_cites(prose: &Prose, cited: &mut Vec<String>, files: &mut BTreeSet<Arc<str>>) {
+    files.insert(Arc::clone(&prose.origin.place.file));
+    prose.each_inline(&mut |part| {
+        if let Inline::Cited(citation) = part {
+            cited.push(citation.target.clone());
+        } else if let Inline::Computed(value) = part {
+            cited.extend(value.from.iter().cloned());
+        } else if let Inline::Quoted(quotation) = part {
+            cited.push(quotation.citation.target.clone());
+            prose_cites(&quotation.prose, cited, files);
+        } else if let Inline::Image(path, ..) = part {
+            files.insert(Arc::from(path.as_str()));
+        }
+    });
+}
+
+/// The places whose words a record quotes.
+fn quoted_places(record: &Record, found: &mut Vec<Place>) {
+    fn of_prose(prose: &Prose, found: &mut Vec<Place>) {
+        prose.each_inline(&mut |part| {
+            if let Inline::Quoted(quotation) = part {
+                found.push(
+                    quotation
+                        .prose
+                        .origin
+                        .of(&quotation.prose.text, 0..quotation.prose.text.len()),
+                );
+                of_prose(&quotation.prose, found);
+            }
+        });
+    }
+    fn of_value(value: &Value, found: &mut Vec<Place>) {
+        if let Value::Prose(prose) = value {
+            of_prose(prose, found);
+        }
+        value
+            .items()
+            .iter()
+            .for_each(|item| of_value(&item.value, found));
+        value.records().for_each(|row| quoted_places(row, found));
+    }
+    for entry in record.fields.values() {
+        of_value(&entry.value, found);
+    }
+}
+
+/// The papers that a document prints in its own pages: those that a field marked so leads to.
+fn printed_in(fields: &[Field], record: &Record, found: &mut Vec<String>) {
+    for field in fields {
+        if let (true, Some(id)) = (field.printed, record.id(&field.name)) {
+            found.push(plain(id));
+        }
+        if let Kind::Rows(columns) = &field.kind {
+            for row in record.rows(&field.name) {
+                printed_in(columns, row, found);
+            }
+        }
     }
 }
 
@@ -252,9 +330,21 @@ fn viewed(
     keys
 }
 
-fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached {
+fn reached(
+    workspace: &Workspace,
+    graph: &Graph,
+    document: &Document,
+    reads: fn(&str) -> &'static [&'static str],
+) -> Reached {
     let document_type = workspace.type_of(document);
     let mut queue = Vec::new();
+    for view in document_type.iter().flat_map(|known| &known.views) {
+        queue.extend(
+            reads(&view.view)
+                .iter()
+                .map(|register| format!("{register}/")),
+        );
+    }
     let mut files = BTreeSet::from([
         Arc::clone(&document.file),
         Arc::from(settings::FILE),
@@ -265,10 +355,24 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
     let mut outputs = document_type.into_iter().flat_map(|known| &known.outputs);
     let expands_acronyms = outputs.any(|output| matches!(output.make, Make::Pdf(_)));
     queue.extend(viewed(graph, document, document_type));
+    let (mut prints, mut quotes) = (Vec::new(), Vec::new());
+    let fields = document_type.map_or(&[][..], |known| &known.fields);
+    printed_in(fields, &document.record, &mut prints);
+    quoted_places(&document.record, &mut quotes);
+    for id in &prints {
+        if let Some(other) = workspace.document(id) {
+            files.insert(Arc::clone(&other.file));
+            cited_by(&other.record, &mut queue, &mut files);
+        }
+    }
     let mut keys = BTreeSet::new();
     while let Some(key) = queue.pop() {
         if !keys.insert(key.clone()) {
             continue;
+        }
+        if key.ends_with('/') {
+            let of_register = graph.places.keys().filter(|known| known.starts_with(&key));
+            queue.extend(of_register.cloned());
         }
         if let Some(place) = graph.places.get(&key) {
             files.insert(Arc::clone(&place.file));
@@ -284,6 +388,8 @@ fn reached(workspace: &Workspace, graph: &Graph, document: &Document) -> Reached
         registers: registers_behind(document_type, has_views, expands_acronyms),
         has_views,
         expands_acronyms,
+        prints,
+        quotes,
     }
 }
 

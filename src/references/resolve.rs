@@ -1,10 +1,13 @@
 //! Every reference looked up once: fields that name records, and the `[[…]]` forms of prose.
 
+use super::find::{Finder, Written, dangling, register_of};
 use super::index::{Citable, Index, document_key, record_key};
+use super::named::named;
+use super::quote;
 use crate::code::Code;
-use crate::documents::Document;
-use crate::finding::{Finding, Findings, Severity, did_you_mean};
-use crate::kinds::{Record, Reference, Value};
+use crate::documents::{Document, DocumentType};
+use crate::finding::{Finding, Findings, Severity};
+use crate::kinds::{Field, Kind, Record, Reference, Value};
 use crate::place::Place;
 use crate::records::Records;
 use crate::values::id::plain;
@@ -31,7 +34,7 @@ pub static UNKNOWN_FORM: Code = Code {
     name: "unknown-form",
     severity: Severity::Error,
     title: "a form in double brackets that is not understood",
-    page: "Double brackets hold a reference or a placeholder, and nothing else.\n\nExample: `[[KI-8|title]]`.\n\nRemedy: write `[[KI-8]]`, `[[KI-8|full]]`, `[[app:framework]]` or `[[todo: what | who | by when]]`.",
+    page: "Double brackets hold a reference, a quotation, a value to work out or a placeholder, and nothing else.\n\nExample: `[[KI-8|title]]`, `[[val: average(budgets.amount)]]`.\n\nRemedy: write `[[KI-8]]`, `[[KI-8|full]]`, `[[app:framework]]`, `[[text:KI-7]]`, `[[val: count(priorities)]]`, `[[date:policy-launch]]`, `[[money:budget.partnership-work]]` or `[[todo: what | who | by when]]`.",
 };
 
 /// A placeholder that was left in.
@@ -42,35 +45,112 @@ pub static PLACEHOLDER_LEFT_IN: Code = Code {
     page: "A note to oneself reaches Members as if it were said to them.\n\nExample: `[[todo: insert findings | policy manager | 1 July]]`, `TBC`, `Insert from research findings.`\n\nRemedy: write what is missing, or take the sentence out.",
 };
 
+/// A form that asks for what its target does not hold.
+pub static FORM_MISMATCH: Code = Code {
+    name: "form-mismatch",
+    severity: Severity::Error,
+    title: "a form that asks for what its target does not hold",
+    page: "A sum is asked for where a date stands, a mean of words, the words of a record that has none.\n\nExample: `[[money:policy-launch]]`, `[[val: sum(priorities.title)]]`.\n\nRemedy: ask for what the record holds, or cite another one.",
+};
+
+/// A quotation that leads back to itself.
+pub static QUOTATION_CYCLE: Code = Code {
+    name: "quotation-cycle",
+    severity: Severity::Error,
+    title: "words that are quoted within themselves",
+    page: "One passage quotes another that quotes the first: there is no end to it.\n\nExample: section 1 holds `[[text:sec:two]]`, section 2 holds `[[text:sec:one]]`.\n\nRemedy: write one of the passages out.",
+};
+
+/// A paper that cannot be printed inside another.
+pub static NO_CHAPTER: Code = Code {
+    name: "no-chapter",
+    severity: Severity::Error,
+    title: "a paper that cannot be printed inside another",
+    page: "An appendix or chapter prints another paper in its place. Only types that say how (`chapter:` in the manifest) can be printed so.\n\nExample: a progress report as an appendix of a policy.\n\nRemedy: name another paper, or give its type a chapter template.",
+};
+
 /// Resolves all references of records and documents, in place.
 pub fn resolve(
     records: &mut Records,
     documents: &mut [Document],
+    types: &[DocumentType],
     index: &Index,
     findings: &mut Findings,
 ) {
     let frozen = records.clone();
+    let mut resolver = Resolver {
+        index,
+        records: &frozen,
+        document: None,
+        known: None,
+        status: "",
+        findings,
+    };
     for record in records.each_mut() {
-        Resolver {
-            index,
-            records: &frozen,
-            document: None,
-            status: "",
-            findings,
-        }
-        .record(record);
+        resolver.record(record);
     }
-    for document in documents {
+    let kinds: Vec<(String, String)> = documents
+        .iter()
+        .map(|document| (plain(&document.id), document.kind.clone()))
+        .collect();
+    for document in documents.iter_mut() {
         let id = document.id.clone();
         let status = document.status().to_owned();
-        Resolver {
+        let known = types.iter().find(|known| known.name == document.kind);
+        let mut resolver = Resolver {
             index,
             records: &frozen,
             document: Some(&id),
+            known,
             status: &status,
             findings,
+        };
+        resolver.record(&mut document.record);
+        for field in known.iter().flat_map(|known| &known.fields) {
+            printable(field, &document.record, &kinds, types, &id, findings);
         }
-        .record(&mut document.record);
+    }
+    quote::fill(records, documents, types, index, findings);
+}
+
+/// Reports papers that are to be printed in the place of a reference and that cannot be.
+fn printable(
+    field: &Field,
+    record: &Record,
+    kinds: &[(String, String)],
+    types: &[DocumentType],
+    document: &str,
+    findings: &mut Findings,
+) {
+    if let Kind::Rows(fields) = &field.kind {
+        for row in record.rows(&field.name) {
+            fields
+                .iter()
+                .for_each(|field| printable(field, row, kinds, types, document, findings));
+        }
+    }
+    let Some(Value::Reference(reference)) = record.value(&field.name).filter(|_| field.printed)
+    else {
+        return;
+    };
+    let id = plain(&reference.id.text);
+    let kind = kinds
+        .iter()
+        .find(|(known, _)| *known == id)
+        .map(|(_, kind)| kind);
+    let known = types.iter().find(|known| Some(&known.name) == kind);
+    if let Some(known) = known.filter(|known| known.chapter.is_none()) {
+        let place = reference.id.origin.place.clone();
+        let title = known.title.to_lowercase();
+        let message = format!(
+            "`{}` is a {title}, which cannot be printed inside another paper",
+            reference.id.text
+        );
+        findings.push(
+            Finding::new(&NO_CHAPTER, place, message)
+                .help("name another paper, or give its type a chapter template")
+                .document(document),
+        );
     }
 }
 
@@ -78,11 +158,13 @@ struct Resolver<'a> {
     index: &'a Index,
     records: &'a Records,
     document: Option<&'a str>,
+    /// The document's type.
+    known: Option<&'a DocumentType>,
     status: &'a str,
     findings: &'a mut Findings,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     fn record(&mut self, record: &mut Record) {
         for entry in record.fields.values_mut() {
             self.value(&mut entry.value);
@@ -120,7 +202,7 @@ impl Resolver<'_> {
         let found = reference
             .to
             .iter()
-            .find_map(|to| self.index.get(&record_key(to, id)));
+            .find_map(|to| self.index.get(&self.key_of(to, id)));
         match found {
             Some(citable) => {
                 reference.target = Some(citable.key.clone());
@@ -132,23 +214,59 @@ impl Resolver<'_> {
             None => {
                 let known = self.known(&reference.to);
                 let place = reference.id.origin.place.clone();
-                let finding = dangling(id, &reference.to, &known, place);
-                self.report(finding);
+                let to: Vec<String> = reference.to.iter().map(|to| self.list_name(to)).collect();
+                let finding = dangling(id, &to, &known, place);
+                self.finder().report(finding);
             }
         }
     }
 
-    /// The ids of some registers.
+    /// The key that an id has in a register, or in a list of the same document.
+    fn key_of(&self, to: &str, id: &str) -> String {
+        match (to.strip_prefix('#'), self.document) {
+            (Some(prefix), Some(document)) => {
+                let id = id
+                    .strip_prefix(prefix)
+                    .and_then(|id| id.strip_prefix(':'))
+                    .unwrap_or(id);
+                format!("{}#{prefix}/{}", document_key(document), plain(id))
+            }
+            _ => record_key(to, id),
+        }
+    }
+
+    /// The name of a register, or of the list with a prefix.
+    fn list_name(&self, to: &str) -> String {
+        let Some(prefix) = to.strip_prefix('#') else {
+            return to.to_owned();
+        };
+        let is_it = |field: &&Field| field.anchor.as_ref().is_some_and(|a| a.prefix == prefix);
+        let field = self.known.and_then(|known| known.fields.iter().find(is_it));
+        field.map_or_else(|| prefix.to_owned(), |field| field.name.clone())
+    }
+
+    /// The ids of some registers, or of lists of the same document.
     fn known(&self, registers: &[String]) -> Vec<String> {
         let mut ids = Vec::new();
         for register in registers {
             ids.extend(self.records.ids(register).map(str::to_owned));
-            if register == "documents" {
-                let documents = self.index.all().filter(|c| c.sort == "documents");
-                ids.extend(documents.map(|c| c.id.clone()));
-            }
+            let is_it = |citable: &&Citable| match register.strip_prefix('#') {
+                Some(prefix) => {
+                    citable.sort == prefix && citable.document.as_deref() == self.document
+                }
+                None => register == "documents" && citable.sort == "documents",
+            };
+            ids.extend(self.index.all().filter(is_it).map(|c| c.id.clone()));
         }
         ids
+    }
+
+    const fn finder(&mut self) -> Finder<'_> {
+        Finder {
+            index: self.index,
+            document: self.document,
+            findings: self.findings,
+        }
     }
 
     fn prose(&mut self, prose: &mut Prose) {
@@ -163,120 +281,109 @@ impl Resolver<'_> {
     }
 
     fn form(&mut self, form: &Form, place: Place) -> Option<Inline> {
+        let written = Written {
+            text: &form.written,
+            place: &place,
+        };
         match &form.kind {
             FormKind::Reference {
                 prefix,
                 target,
                 full,
             } => {
-                let citable = self.cited(prefix.as_deref(), target, &form.written, &place)?;
-                let words = if *full && !citable.title.is_empty() && citable.title != citable.words
-                {
-                    format!("{} ({})", citable.words, citable.title)
-                } else {
-                    citable.words.clone()
-                };
-                let target = citable.key.clone();
-                Some(Inline::Cited(Citation {
+                let citable = self.finder().find(prefix.as_deref(), target, written)?;
+                Some(Inline::Cited(citation(&citable, *full, form)))
+            }
+            FormKind::Named(what, id) => match named(*what, id, self.records) {
+                Ok((words, target)) => Some(Inline::Cited(Citation {
                     words,
                     target,
                     bytes: form.bytes.clone(),
-                }))
-            }
-            FormKind::Todo(parts) => {
-                let what = parts.first().map_or("something", String::as_str);
-                let mut finding = Finding::new(
-                    &PLACEHOLDER_LEFT_IN,
-                    place,
-                    format!("`{what}` is still to be done"),
-                )
-                .help("write what is missing and take the placeholder out")
-                .quote(form.written.clone());
-                if self.status == "draft" {
-                    finding.severity = Severity::Warning;
+                })),
+                Err(fault) => {
+                    let finding = fault.finding(place).quote(form.written.clone());
+                    self.finder().report(finding);
+                    None
                 }
-                self.report(finding);
+            },
+            FormKind::Todo(parts) => {
+                let finding = self.placeholder(parts, place).quote(form.written.clone());
+                self.finder().report(finding);
+                None
+            }
+            FormKind::Parameter(name) if self.has_parameter(name) => {
+                Some(Inline::Parameter(name.clone(), form.bytes.clone()))
+            }
+            FormKind::Parameter(name) => {
+                let message =
+                    format!("`{name}` is no column of the rows that this paper is made for");
+                let finding = Finding::new(&FORM_MISMATCH, place, message)
+                    .help("name a column of the list whose rows the paper is made for, each once")
+                    .quote(form.written.clone());
+                self.finder().report(finding);
+                None
+            }
+            // These need everything else resolved first.
+            FormKind::Text { .. } | FormKind::Formula(_) => None,
+            FormKind::Faulty(why) => {
+                let message = format!("`{}` is not understood: {why}", form.written);
+                self.unknown(message, place);
                 None
             }
             FormKind::Unknown => {
-                self.report(
-                    Finding::new(
-                        &UNKNOWN_FORM,
-                        place,
-                        format!("`{}` is not understood", form.written),
-                    )
-                    .help("write `[[id]]`, `[[id|full]]` or `[[todo: what | who | by when]]`"),
-                );
+                self.unknown(format!("`{}` is not understood", form.written), place);
                 None
             }
         }
     }
 
-    fn cited(
-        &mut self,
-        prefix: Option<&str>,
-        target: &str,
-        written: &str,
-        place: &Place,
-    ) -> Option<Citable> {
-        let found: Vec<&Citable> = match prefix {
-            None => self.index.with_id(target, self.document),
-            Some(prefix) => {
-                let own = self
-                    .document
-                    .map(|d| format!("{}#{prefix}/{}", document_key(d), plain(target)));
-                let own = own.and_then(|key| self.index.get(&key));
-                let register = self.index.get(&record_key(register_of(prefix), target));
-                own.or(register).into_iter().collect()
-            }
+    /// Whether an output of the document is made for rows that have a column.
+    fn has_parameter(&self, name: &str) -> bool {
+        let Some(known) = self.known else {
+            return false;
         };
-        match found.as_slice() {
-            [only] => Some((*only).clone()),
-            [] => {
-                let ids: Vec<String> = self.index.all().map(|c| c.id.clone()).collect();
-                let finding = dangling(target, &[], &ids, place.clone()).quote(written);
-                self.report(finding);
-                None
-            }
-            [first, second, ..] => {
-                let help = format!(
-                    "write `[[{}:{target}]]` or `[[{}:{target}]]`",
-                    first.sort, second.sort
-                );
-                let finding = Finding::new(
-                    &AMBIGUOUS_REFERENCE,
-                    place.clone(),
-                    format!("`{target}` could mean {} things", found.len()),
-                )
-                .help(help)
-                .quote(written)
-                .related("one stands here", first.place.clone())
-                .related("another stands here", second.place.clone());
-                self.report(finding);
-                None
-            }
-        }
+        let each = known
+            .outputs
+            .iter()
+            .filter_map(|output| output.each.as_ref());
+        each.filter_map(|each| known.fields.iter().find(|field| field.name == *each))
+            .any(|field| {
+                let Kind::Rows(columns) = &field.kind else {
+                    return false;
+                };
+                columns.iter().any(|c| c.name == name && !c.private)
+            })
     }
 
-    fn report(&mut self, finding: Finding) {
-        let finding = match self.document {
-            Some(id) => finding.document(id),
-            None => finding,
-        };
-        self.findings.push(finding);
+    fn placeholder(&self, parts: &[String], place: Place) -> Finding {
+        let what = parts.first().map_or("something", String::as_str);
+        let message = format!("`{what}` is still to be done");
+        let mut finding = Finding::new(&PLACEHOLDER_LEFT_IN, place, message)
+            .help("write what is missing and take the placeholder out");
+        if self.status == "draft" {
+            finding.severity = Severity::Warning;
+        }
+        finding
+    }
+
+    fn unknown(&mut self, message: String, place: Place) {
+        let finding = Finding::new(&UNKNOWN_FORM, place, message)
+            .help("write `[[id]]`, `[[id|full]]`, `[[text:id]]`, `[[val: count(register)]]`, `[[date:id]]`, `[[money:id]]` or `[[todo: what | who | by when]]`");
+        self.finder().report(finding);
     }
 }
 
-/// The register that a prefix means: officers write the singular.
-fn register_of(prefix: &str) -> &str {
-    match prefix {
-        "person" => "people",
-        "body" => "bodies",
-        "meeting" => "meetings",
-        "budget" => "budgets",
-        "src" | "source" => "sources",
-        "priority" => "priorities",
-        other => other,
+fn citation(citable: &Citable, full: bool, form: &Form) -> Citation {
+    let has_more = full && !citable.title.is_empty() && citable.title != citable.words;
+    let words = if has_more {
+        format!("{} ({})", citable.words, citable.title)
+    } else {
+        citable.words.clone()
+    };
+    Citation {
+        words,
+        target: citable.key.clone(),
+        bytes: form.bytes.clone(),
     }
 }
 
@@ -289,22 +396,5 @@ fn bare(id: &str) -> &str {
             rest.trim()
         }
         Some(_) | None => id,
-    }
-}
-
-fn dangling(id: &str, to: &[String], known: &[String], place: Place) -> Finding {
-    let among = if to.is_empty() {
-        String::new()
-    } else {
-        format!(" in {}", to.join(" or "))
-    };
-    let finding = Finding::new(
-        &DANGLING_REFERENCE,
-        place,
-        format!("there is no `{id}`{among}"),
-    );
-    match did_you_mean(id, known.iter().map(String::as_str)) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help("cite what is meant by its id, or add the missing record"),
     }
 }

@@ -1,14 +1,24 @@
 //! Views: the closed list of derived tables that templates and sheets see.
 //! Each is a pure function of a resolved workspace and of fields of the document; none knows a layout.
 
+mod anchored;
+mod attendance;
 pub mod band;
+mod carried;
+mod cited;
+mod comments;
+mod evaluation;
 mod exceptions;
 mod issues;
+mod policy;
+mod priorities;
 mod progress;
 mod registers;
 mod reports;
 mod row;
 pub mod slip;
+pub mod suppression;
+mod training;
 
 use crate::code::Code;
 use crate::documents::{Document, ViewUse};
@@ -226,10 +236,119 @@ pub const ALL: &[View] = &[
         arguments: &["risks"],
         make: band::scored,
     },
+    View {
+        name: "policy-sections",
+        about: "a policy's sections with their numbers, and the guidance notes that help at their stage",
+        arguments: &["sections", "guidance_notes"],
+        make: policy::sections,
+    },
+    View {
+        name: "requirements-by-actor",
+        about: "what each actor must do",
+        arguments: &["requirements"],
+        make: policy::by_actor,
+    },
+    View {
+        name: "requirement-register",
+        about: "every requirement, one a row",
+        arguments: &["requirements"],
+        make: policy::register,
+    },
+    View {
+        name: "guidance-note-list",
+        about: "guidance notes with their numbers, purposes and stages",
+        arguments: &["guidance_notes"],
+        make: carried::notes,
+    },
+    View {
+        name: "appendix-status",
+        about: "each appendix and guidance note: what it is, and how far it is",
+        arguments: &["appendices", "guidance_notes"],
+        make: carried::status,
+    },
+    View {
+        name: "cited-as",
+        about: "under which number another paper carries this one",
+        arguments: &[],
+        make: carried::cited_as,
+    },
+    View {
+        name: "priorities-by-promise",
+        about: "the council's priorities, by promise",
+        arguments: &[],
+        make: priorities::by_promise,
+    },
+    View {
+        name: "priorities-counted",
+        about: "how many priorities there are, and how many need partners",
+        arguments: &[],
+        make: priorities::counted,
+    },
+    View {
+        name: "sources-cited",
+        about: "the sources that the paper lists or cites",
+        arguments: &[],
+        make: cited::sources,
+    },
+    View {
+        name: "training-sessions",
+        about: "sessions with their running order, kit and bookings",
+        arguments: &["sessions", "attendance", "kit", "at_a_table"],
+        make: training::sessions,
+    },
+    View {
+        name: "training-certificates",
+        about: "everyone who is due a certificate",
+        arguments: ATTENDED,
+        make: attendance::certificates,
+    },
+    View {
+        name: "attendance-counts",
+        about: "invited, booked and attended, by session",
+        arguments: ATTENDED,
+        make: attendance::counts,
+    },
+    View {
+        name: "attendance-dashboard",
+        about: "attendance counted, as formulas over the sheet of attendance",
+        arguments: &["attendance"],
+        make: attendance::dashboard,
+    },
+    View {
+        name: "evaluation-headline",
+        about: "how many forms came back, and how many are matched",
+        arguments: &["attendance", "responses"],
+        make: evaluation::headline,
+    },
+    View {
+        name: "evaluation-confidence",
+        about: "confidence before and after, by objective",
+        arguments: &["objectives", "responses"],
+        make: evaluation::confidence,
+    },
+    View {
+        name: "evaluation-reactions",
+        about: "what participants thought of the sessions",
+        arguments: &["responses"],
+        make: evaluation::reactions,
+    },
+    View {
+        name: "evaluation-comments",
+        about: "comments by question and theme",
+        arguments: &["themes", "responses"],
+        make: comments::comments,
+    },
+    View {
+        name: "evaluation-dashboard",
+        about: "means, as formulas over the sheet of forms",
+        arguments: &["objectives", "responses"],
+        make: evaluation::dashboard,
+    },
 ];
 
 const PLAN_AT: &[&str] = &["plan", "period"];
 const PLAN_SINCE: &[&str] = &["plan", "period", "meeting"];
+const ATTENDED: &[&str] = &["sessions", "attendance"];
 
 /// What a view is asked with.
 pub struct Asked<'a> {
@@ -275,6 +394,15 @@ impl<'a> Asked<'a> {
             self.id("plan"),
             self.document.as_of,
         )
+    }
+}
+
+/// The registers that a view reads whole, whatever it is asked with.
+#[must_use]
+pub fn reads(view: &str) -> &'static [&'static str] {
+    match view {
+        "priorities-by-promise" | "priorities-counted" => &["priorities"],
+        _ => &[],
     }
 }
 

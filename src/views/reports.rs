@@ -52,7 +52,8 @@ fn nested<'a>(document_type: Option<&'a DocumentType>, name: &str) -> &'a [Field
     }
 }
 
-fn named(fields: &[Field], names: &[&str]) -> Vec<Field> {
+/// Some of the fields, by name, in the order asked for.
+pub(super) fn named(fields: &[Field], names: &[&str]) -> Vec<Field> {
     names
         .iter()
         .filter_map(|name| fields.iter().find(|field| field.name == *name))

@@ -61,6 +61,16 @@ impl Row {
         )
     }
 
+    /// A number.
+    pub(super) fn number(self, name: &str, number: Number) -> Self {
+        self.put(name, Value::Number(number))
+    }
+
+    /// Yes or no.
+    pub(super) fn yes(self, name: &str, yes: bool) -> Self {
+        self.put(name, Value::YesNo(yes))
+    }
+
     /// Nested rows.
     pub(super) fn rows(self, name: &str, rows: Vec<Record>) -> Self {
         self.put(name, Value::Rows(rows))

@@ -30,6 +30,8 @@ pub(super) struct Source<'a> {
     pub(super) blank: bool,
     /// The names of all sheets, which formulas may count over.
     pub(super) sheets: &'a [&'a str],
+    /// Whether private fields may be shown.
+    pub(super) private: bool,
 }
 
 /// The columns and rows behind a sheet.
@@ -69,6 +71,7 @@ impl<'a> Source<'a> {
             fields
                 .iter()
                 .filter(|field| !matches!(field.kind, Kind::Rows(_) | Kind::Map(..)))
+                .filter(|field| self.private || !field.private)
                 .collect()
         };
         match (
@@ -174,6 +177,12 @@ impl<'a> Source<'a> {
                 .iter()
                 .map(|document| document.id.clone())
                 .collect();
+        }
+        if let Some(prefix) = register.strip_prefix('#') {
+            let own = Some(self.document.id.as_str());
+            let listed = self.workspace.index.all();
+            let listed = listed.filter(|c| c.sort == prefix && c.document.as_deref() == own);
+            return listed.map(|citable| citable.id.clone()).collect();
         }
         self.workspace
             .records
@@ -302,7 +311,9 @@ impl<'a> Source<'a> {
     /// A form asks for each field of a record: the first row of a view or field, or a field of the document itself.
     fn form(self, sheet: &SheetUse) -> FormModel {
         let Rows { fields, rows } = self.content(&sheet.from);
-        let alone = self.field(&sheet.from).filter(|_| fields.is_empty());
+        let alone = self
+            .field(&sheet.from)
+            .filter(|field| fields.is_empty() && (self.private || !field.private));
         let record = if alone.is_some() {
             Some(&self.document.record)
         } else {

@@ -97,6 +97,7 @@ pub fn book(
             profile,
             blank: output.blank,
             sheets: &names,
+            private: output.private,
         };
         SheetModel::new(
             &sheet.name,
@@ -107,6 +108,11 @@ pub fn book(
     });
     book.sheets = made.collect();
     book.about = about(workspace, document, &book);
+    if output.private {
+        let line = "Private: it holds what people told the council in confidence. Keep it with those who need it, and do not publish it.";
+        book.about
+            .insert(1, ("Who may see it".to_owned(), line.to_owned()));
+    }
     book
 }
 

@@ -289,7 +289,7 @@ fn a_form_that_is_not_understood() {
     assert_only(
         &council().replace(REPORT, BACKGROUND, "\"See [[KI-1|title]].\""),
         "inputs/report.yaml:16:18: error[unknown-form]: `[[KI-1|title]]` is not understood",
-        "write `[[id]]`, `[[id|full]]` or `[[todo: what | who | by when]]`",
+        "write `[[id]]`, `[[id|full]]`, `[[text:id]]`, `[[val: count(register)]]`, `[[date:id]]`, `[[money:id]]` or `[[todo: what | who | by when]]`",
     );
 }
 

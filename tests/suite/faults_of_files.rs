@@ -180,7 +180,7 @@ fn a_manifest_that_cannot_be_used() {
         (
             "to: plans",
             "to: plan",
-            "6:31: error[broken-manifest]: `plan` is not a register",
+            "6:31: error[broken-manifest]: `plan` is neither a register nor a list that can be cited",
             "did you mean `plans`?",
         ),
         (

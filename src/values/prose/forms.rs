@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::{Form, FormKind};
+use super::formula::Formula;
+use super::{Form, FormKind, Named};
 
 /// The characters that stand for a cut-out form: private use, which officers' text may not hold.
 const START: char = '\u{E000}';
@@ -20,15 +21,14 @@ pub(super) fn cut_out(text: &str, code: &[Range<usize>]) -> (String, Vec<Form>) 
     let mut from = 0;
     while let Some(found) = text[from..].find("[[") {
         let start = from + found;
-        let Some(length) = text[start..].find("]]") else {
+        let Some(end) = end_of(text, start) else {
             break;
         };
-        let end = start + length + 2;
         let inside_code = code
             .iter()
             .any(|range| range.start < end && start < range.end);
-        let two_lines = text[start..end].contains("\n\n") || text[start + 2..end].contains("[[");
-        if inside_code || two_lines {
+        let nested = text[start + 2..end].contains("[[") && !is_formula(&text[start..end]);
+        if inside_code || nested || text[start..end].contains("\n\n") {
             masked.push_str(&text[from..start + 2]);
             from = start + 2;
             continue;
@@ -43,12 +43,34 @@ pub(super) fn cut_out(text: &str, code: &[Range<usize>]) -> (String, Vec<Form>) 
     (masked, forms)
 }
 
+/// Where the form that begins at a byte ends. Only a formula may hold other forms.
+fn end_of(text: &str, start: usize) -> Option<usize> {
+    let mut at = start + 2;
+    let mut open = 1;
+    loop {
+        let close = at + text[at..].find("]]")?;
+        if is_formula(&text[start..]) {
+            open += text[at..close].matches("[[").count();
+        }
+        at = close + 2;
+        open -= 1;
+        if open == 0 {
+            return Some(at);
+        }
+    }
+}
+
+/// Whether a form is a computed value.
+fn is_formula(written: &str) -> bool {
+    let rest = written.trim_start_matches("[[").trim_start();
+    rest.strip_prefix("val")
+        .is_some_and(|rest| rest.trim_start().starts_with(':'))
+}
+
 /// Understands one form.
 pub(super) fn understand(written: &str, bytes: Range<usize>) -> Form {
-    let inner = written
-        .trim_start_matches("[[")
-        .trim_end_matches("]]")
-        .trim();
+    let inner = written.strip_prefix("[[").unwrap_or(written);
+    let inner = inner.strip_suffix("]]").unwrap_or(inner).trim();
     let kind = match inner
         .split_once(':')
         .map(|(prefix, rest)| (prefix.trim(), rest.trim()))
@@ -56,14 +78,50 @@ pub(super) fn understand(written: &str, bytes: Range<usize>) -> Form {
         Some(("todo", rest)) => {
             FormKind::Todo(rest.split('|').map(|part| part.trim().to_owned()).collect())
         }
-        Some(("text" | "val" | "date" | "money", _)) => FormKind::Unknown,
-        Some((prefix, rest)) => reference(Some(prefix.to_owned()), rest),
-        None => reference(None, inner),
+        Some(("text", rest)) => {
+            let (prefix, target) = prefixed(rest);
+            match target.is_empty() || target.contains('|') {
+                true => FormKind::Unknown,
+                false => FormKind::Text {
+                    prefix,
+                    target: target.to_owned(),
+                },
+            }
+        }
+        Some(("val", rest)) => value(rest),
+        Some(("date", rest)) => FormKind::Named(Named::Date, rest.to_owned()),
+        Some(("money", rest)) => FormKind::Named(Named::Money, rest.to_owned()),
+        Some(_) | None => {
+            let (prefix, rest) = prefixed(inner);
+            reference(prefix, rest)
+        }
     };
     Form {
         kind,
         written: written.to_owned(),
         bytes,
+    }
+}
+
+/// A target and the register or sort before its colon; `POL-PART#sec:deciding` names a document first, and is one
+/// target.
+fn prefixed(text: &str) -> (Option<String>, &str) {
+    match text.split_once(':') {
+        Some((prefix, rest)) if !prefix.contains('#') => {
+            (Some(prefix.trim().to_owned()), rest.trim())
+        }
+        Some(_) | None => (None, text.trim()),
+    }
+}
+
+/// A computed value: a formula, or a column of the row a paper is made for.
+fn value(text: &str) -> FormKind {
+    if let Some(name) = text.strip_prefix("param.") {
+        return FormKind::Parameter(name.trim().to_owned());
+    }
+    match Formula::parse(text) {
+        Ok(formula) => FormKind::Formula(formula),
+        Err(why) => FormKind::Faulty(why),
     }
 }
 

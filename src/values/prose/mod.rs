@@ -2,11 +2,14 @@
 //! Holds references unresolved or resolved; never looks anything up.
 
 mod forms;
+pub mod formula;
 mod parse;
 
 use std::ops::Range;
 
 use crate::place::{Origin, Place};
+
+use formula::Formula;
 
 /// A passage of prose.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +90,12 @@ pub enum Inline {
     Form(Form),
     /// A reference, resolved.
     Cited(Citation),
+    /// The words of something else, resolved.
+    Quoted(Box<Quotation>),
+    /// A value that was worked out.
+    Computed(Computed),
+    /// A column of the row that a paper is made for, which is known when it is assembled.
+    Parameter(String, Range<usize>),
 }
 
 /// A `[[…]]` form as written.
@@ -114,6 +123,21 @@ pub enum FormKind {
     },
     /// `[[todo: what | who | by when]]`: the only legal placeholder.
     Todo(Vec<String>),
+    /// `[[text:KI-7]]`: the words of something else.
+    Text {
+        /// The register or sort named before the colon, if any.
+        prefix: Option<String>,
+        /// The id of what is quoted.
+        target: String,
+    },
+    /// `[[val: count(priorities)]]`: a value to work out.
+    Formula(Formula),
+    /// `[[val: param.theme]]`: a column of the row that a paper is made for.
+    Parameter(String),
+    /// `[[date:policy-launch]]`, `[[money:budget.partnership-work]]`: a date or sum by its name.
+    Named(Named, String),
+    /// A form that is nearly one: why it is not understood.
+    Faulty(String),
     /// Anything else: a form guildhall does not know.
     Unknown,
 }
@@ -125,6 +149,35 @@ pub struct Citation {
     pub words: String,
     /// The key of its target in the index of references.
     pub target: String,
+    /// The bytes of the text it was written as.
+    pub bytes: Range<usize>,
+}
+
+/// What is kept under a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A date: of an event, or of a fact that names one.
+    Date,
+    /// A sum: of a budget, or a fact.
+    Money,
+}
+
+/// The words of something else, as they stand there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotation {
+    /// The words, which keep their own places.
+    pub prose: Prose,
+    /// What is quoted.
+    pub citation: Citation,
+}
+
+/// A value that was worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Computed {
+    /// The value in words.
+    pub words: String,
+    /// The keys of what it was worked out from; `register/` stands for all records of one.
+    pub from: Vec<String>,
     /// The bytes of the text it was written as.
     pub bytes: Range<usize>,
 }
@@ -156,6 +209,15 @@ impl Prose {
         for (_, blocks) in &self.footnotes {
             each_in_blocks(blocks, visit);
         }
+    }
+
+    /// The only part of a paragraph that holds nothing else.
+    #[must_use]
+    pub fn lone(line: &[Inline]) -> Option<&Inline> {
+        let says =
+            |part: &&Inline| !matches!(part, Inline::Text(text, _) if text.trim().is_empty());
+        let mut parts = line.iter().filter(says);
+        parts.next().filter(|_| parts.next().is_none())
     }
 
     /// Replaces parts of lines: the function gives the replacement, or nothing to keep a part as it is.
@@ -213,7 +275,10 @@ fn inner_line(part: &Inline) -> Option<&[Inline]> {
         | Inline::Footnote(..)
         | Inline::Break
         | Inline::Form(_)
-        | Inline::Cited(_) => None,
+        | Inline::Cited(_)
+        | Inline::Quoted(_)
+        | Inline::Computed(_)
+        | Inline::Parameter(..) => None,
     }
 }
 
@@ -257,7 +322,10 @@ fn replace_in_line(line: &mut [Inline], replace: &mut dyn FnMut(&Inline) -> Opti
             | Inline::Footnote(..)
             | Inline::Break
             | Inline::Form(_)
-            | Inline::Cited(_) => {}
+            | Inline::Cited(_)
+            | Inline::Quoted(_)
+            | Inline::Computed(_)
+            | Inline::Parameter(..) => {}
         }
     }
 }
@@ -316,6 +384,9 @@ fn plain_line(line: &[Inline], out: &mut String) {
             Inline::Break => out.push(' '),
             Inline::Form(form) => out.push_str(&form.written),
             Inline::Cited(citation) => out.push_str(&citation.words),
+            Inline::Quoted(quotation) => out.push_str(&quotation.prose.plain()),
+            Inline::Computed(value) => out.push_str(&value.words),
+            Inline::Parameter(name, _) => out.push_str(name),
         }
     }
 }

@@ -257,7 +257,7 @@ pub(super) fn workspace(files: Vec<(String, Vec<u8>)>) -> (Workspace, Findings) 
     let mut records = read::records(&files, &mut findings);
     let mut documents = fill::documents(&files, &types, &mut findings);
     let index = Index::of(&records, &documents, &types);
-    resolve::resolve(&mut records, &mut documents, &index, &mut findings);
+    resolve::resolve(&mut records, &mut documents, &types, &index, &mut findings);
     (
         Workspace {
             settings,

@@ -7,5 +7,8 @@
 
 mod books;
 mod council;
+mod evaluation;
 mod papers;
 mod plan;
+mod policies;
+mod training;
