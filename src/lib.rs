@@ -81,6 +81,7 @@
 //! values/number.rs               numbers, percentages and yes or no: reads them as officers write them
 //! values/period.rs               periods: the months or years a paper, plan or policy covers, with a beginning
 //! values/prose/forms.rs          the `[[…]]` forms of prose: found, cut out before Markdown is parsed, and understood
+//! values/prose/formula.rs        the formulas of `[[val: …]]`: how they are written
 //! values/prose/mod.rs            prose: an officer's Markdown, parsed once into a tree in
 //! values/prose/parse.rs          Markdown to the prose tree: CommonMark with tables, footnotes and strike-through
 //! values/reading.rs              how dates are written: months and weekdays by name, days in figures
@@ -132,26 +133,41 @@
 //! records/registers.rs           the registers: their fields, said once
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
 //!
+//! documents/declared.rs          the fields that a manifest declares: their kinds, columns and anchors
 //! documents/mod.rs               documents: the papers to be made
 //! documents/envelope.rs          the fields that every document has, whatever its type
 //! documents/fill.rs              YAML records against their document types (gate 3): typed documents, each value
 //! documents/manifest.rs          `manifest.yaml` to a document type (gate 1): kinds, views, outputs and sheets
 //! documents/schema.rs            JSON Schemas (draft-07) of document types, registers and settings, for editors
 //!
+//! references/compute.rs          values worked out from registers: a closed list of functions
+//! references/find.rs             finds what a form names: an id, one with its sort before it, or a row of another document
 //! references/mod.rs              references: one index of everything that can be cited
 //! references/index.rs            the index of everything that can be cited: records, documents and anchored rows
+//! references/named.rs            dates and sums by their names: of events, budgets, meetings and named facts
+//! references/quote.rs            the words of others and computed values, which need everything else resolved first
 //! references/reach.rs            which documents reach a place: by their own file, by the records they cite
 //! references/resolve.rs          every reference looked up once: fields that name records
 //!
+//! views/anchored.rs              rows that are cited by number: how each is numbered and labelled
+//! views/attendance.rs            who was invited to training, who booked and who came: counts, certificates
+//! views/carried.rs               papers that a document carries under numbers of its own
+//! views/cited.rs                 the sources that a document rests on: those it lists, those it cites
+//! views/comments.rs              what participants of training wrote, by question and theme
+//! views/evaluation.rs            what participants of training said: forms, confidence, reactions
 //! views/mod.rs                   views: the closed list of derived tables that templates and sheets see
 //! views/band.rs                  the bands of risk, low to severe, by likelihood times impact
 //! views/exceptions.rs            what needs attention in a plan: exceptions, new dates to approve
 //! views/issues.rs                key issues of a plan: the table of all, budgets, a sheet for each
+//! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
+//! views/priorities.rs            the council's priorities: by promise, and how many need partners
 //! views/progress.rs              progress of a plan: counts by status, two sentences
 //! views/registers.rs             registers of a plan as sheets: each register's own fields
 //! views/reports.rs               papers of one type, seen together: the list, recommendations, clearances
 //! views/row.rs                   rows of views, built field by field: copied from records with their places
 //! views/slip.rs                  how far a date has slipped, in words
+//! views/suppression.rs           small counts kept back, so that no figure tells what a person answered
+//! views/training.rs              sessions of training as they are run: running order, kit, bookings
 //!
 //! checks/mod.rs                  checks: what can be wrong with a workspace though every record could be read
 //! checks/action_owner.rs         where nobody answers for an action, nobody reports on it, and it is forgotten
@@ -161,8 +177,11 @@
 //! checks/no_update.rs            the owner of an action sent nothing for the period
 //! checks/ongoing_review.rs       what has no end is never late
 //! checks/open_milestone.rs       an action that is reported complete while a milestone of it is open tells Members
+//! checks/order_of_events.rs      what has to come after an event cannot be dated before it
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
 //! checks/revision_reason.rs      members are asked to agree a new date, or are told of one
+//! checks/running_order.rs        a programme whose parts do not add up to its times ends late
+//! checks/typed_number.rs         a number of an appendix, a note or a section that was typed by hand
 //! checks/unknown_acronym.rs      a reader who does not know a short form has to guess
 //!
 //! assembly/mod.rs                assembly: a document

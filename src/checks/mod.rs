@@ -9,8 +9,11 @@ pub mod no_new_date;
 pub mod no_update;
 pub mod ongoing_review;
 pub mod open_milestone;
+pub mod order_of_events;
 pub mod placeholder;
 pub mod revision_reason;
+pub mod running_order;
+pub mod typed_number;
 pub mod unknown_acronym;
 
 use std::ops::Range;
@@ -47,6 +50,10 @@ pub static ALL: &[Check] = &[
         run: revision_reason::run,
     },
     Check {
+        code: &running_order::RUNNING_ORDER,
+        run: running_order::run,
+    },
+    Check {
         code: &date_order::DATE_ORDER,
         run: date_order::run,
     },
@@ -57,6 +64,14 @@ pub static ALL: &[Check] = &[
     Check {
         code: &ongoing_review::ONGOING_WITHOUT_REVIEW,
         run: ongoing_review::run,
+    },
+    Check {
+        code: &order_of_events::BEFORE_ITS_EVENT,
+        run: order_of_events::run,
+    },
+    Check {
+        code: &typed_number::TYPED_NUMBER,
+        run: typed_number::run,
     },
     Check {
         code: &unknown_acronym::UNKNOWN_ACRONYM,
@@ -81,9 +96,12 @@ pub static CODES: &[&Code] = &[
     &placeholder::DRAFTING_NOTE,
     &action_owner::ACTION_WITHOUT_OWNER,
     &revision_reason::REVISION_WITHOUT_REASON,
+    &running_order::RUNNING_ORDER,
     &date_order::DATE_ORDER,
     &open_milestone::COMPLETE_WITH_OPEN_MILESTONE,
     &ongoing_review::ONGOING_WITHOUT_REVIEW,
+    &order_of_events::BEFORE_ITS_EVENT,
+    &typed_number::TYPED_NUMBER,
     &unknown_acronym::UNKNOWN_ACRONYM,
     &milestone_passed::MILESTONE_PASSED,
     &no_new_date::SLIPPED_WITHOUT_DATE,

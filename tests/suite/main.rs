@@ -18,6 +18,8 @@ mod sheets_formats;
 mod sheets_hostile;
 
 mod checks;
+mod checks_numbers;
+mod checks_programmes;
 mod faults;
 mod faults_of_files;
 mod interchange;
@@ -31,6 +33,7 @@ mod workbook_shapes;
 mod agreement;
 mod document_types;
 mod faults_of_papers;
+mod forms;
 mod hostile_refused;
 mod hostile_source;
 mod hostile_text;

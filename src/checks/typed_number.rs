@@ -1,0 +1,277 @@
+//! A number that was typed by hand stays behind when an appendix, a guidance note or a section is put in, taken out or
+//! moved: the reader is sent to the wrong page, and nobody notices. A reference in double brackets follows its target.
+//!
+//! Example: `see Appendix 3`, `Guidance notes 2 and 4`, `Guidance note 'x'`, `Key Issues (6) and (7)`.
+//!
+//! Remedy: write `[[app:checklist]]`, `[[gn:accountability]]` or `[[KI-6]]`. Where the number is that of another
+//! publication, say whose it is: `Appendix 3 to the review of 2003`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Held, Passage, each_value};
+use crate::code::Code;
+use crate::finding::{Finding, Findings, Severity};
+use crate::kinds::Value;
+use crate::records::{Naming, registers};
+use crate::references::{Citable, Workspace};
+use crate::values::prose::BlockKind;
+
+/// A number typed by hand.
+pub static TYPED_NUMBER: Code = Code {
+    name: "typed-number",
+    severity: Severity::Warning,
+    title: "a number of an appendix, note or section that was typed by hand",
+    page: include_str!("typed_number.rs"),
+};
+
+/// Looks at the words of every document and record.
+pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+    let mut known: BTreeMap<&str, Labels> = BTreeMap::new();
+    each_value(workspace, &mut |held| {
+        let Some(passage) = Passage::of(&held.entry.value) else {
+            return;
+        };
+        let kind = held.document.map_or("", |document| document.kind.as_str());
+        let labels = known
+            .entry(kind)
+            .or_insert_with(|| Labels::of(workspace, kind));
+        for label in labels.in_text(&passage.words) {
+            let quote = passage.quote(label.bytes.clone());
+            let Some(mut finding) = found(workspace, held, &label, &quote) else {
+                continue;
+            };
+            if is_quoted(&held.entry.value, &label.bytes) {
+                finding.severity = Severity::Note;
+            }
+            finding.place = passage.place(label.bytes.clone());
+            findings.push(held.attribute(finding));
+        }
+    });
+}
+
+/// What a label typed by hand means; nothing where it may be another publication's.
+fn found(workspace: &Workspace, held: Held<'_>, label: &Label<'_>, quote: &str) -> Option<Finding> {
+    let words = format!("{} {}", label.word.word, label.number);
+    let own = held.document.map(|document| document.id.as_str());
+    let can_be = |citable: &&Citable| citable.words.eq_ignore_ascii_case(&words);
+    let here = |citable: &Citable| citable.document.as_deref() == own;
+    // A row of another paper is meant only where it is known everywhere.
+    let is_open = |citable: &Citable| {
+        citable.document.is_none()
+            || !workspace
+                .index
+                .shared(&citable.sort, &citable.id)
+                .is_empty()
+    };
+    let all: Vec<&Citable> = workspace.index.all().filter(can_be).collect();
+    let target = all
+        .iter()
+        .find(|c| here(c))
+        .or_else(|| all.iter().find(|c| is_open(c)));
+    let place = held.entry.place.clone();
+    match target {
+        Some(target) => {
+            let form = match target.document {
+                Some(_) => format!("{}:{}", target.sort, target.id),
+                None => target.id.clone(),
+            };
+            let which = if words.eq_ignore_ascii_case(quote) || label.is_alone {
+                format!("the number in `{quote}`")
+            } else {
+                format!("the number of `{words}` in `{quote}`")
+            };
+            let message = format!("{which} was typed by hand");
+            let help = format!("write `[[{form}]]`, which follows it wherever it moves");
+            Some(
+                Finding::new(&TYPED_NUMBER, place, message)
+                    .help(help)
+                    .quote(quote),
+            )
+        }
+        None if label.word.is_own => {
+            let what = label.word.word.to_lowercase();
+            let message = format!("`{quote}` names no {what} of this paper");
+            let mut finding = Finding::new(&TYPED_NUMBER, place, message)
+                .help("cite it by its id in double brackets, or say whose it is")
+                .quote(quote);
+            finding.severity = Severity::Error;
+            Some(finding)
+        }
+        None => None,
+    }
+}
+
+/// Whether bytes of a passage stand in a quotation.
+fn is_quoted(value: &Value, bytes: &Range<usize>) -> bool {
+    let Value::Prose(prose) = value else {
+        return false;
+    };
+    let mut quotes = prose
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Quote(_)));
+    quotes.any(|block| block.bytes.start <= bytes.start && bytes.end <= block.bytes.end)
+}
+
+/// A word that numbers follow.
+struct Word {
+    /// As it is printed: `Guidance note`.
+    word: String,
+    /// In small letters, alone and as its plural.
+    forms: [String; 2],
+    /// Whether the paper itself numbers such things, so that a number it does not have is wrong.
+    is_own: bool,
+}
+
+/// The words that numbers follow where a value stands.
+struct Labels(Vec<Word>);
+
+/// A label typed by hand: its word, its number, and where it stands.
+struct Label<'a> {
+    word: &'a Word,
+    number: String,
+    bytes: Range<usize>,
+    /// Whether no other number follows the word.
+    is_alone: bool,
+}
+
+impl Labels {
+    /// For the documents of a type, or for the registers.
+    fn of(workspace: &Workspace, kind: &str) -> Self {
+        let mut words: BTreeSet<(String, bool)> = BTreeSet::new();
+        for known in &workspace.types {
+            let is_own = known.name == kind;
+            let anchors = known
+                .fields
+                .iter()
+                .filter_map(|field| field.anchor.as_ref());
+            let numbered = anchors.filter(|a| a.names.is_none() && (is_own || a.shared));
+            words.extend(numbered.map(|anchor| (anchor.word.clone(), is_own)));
+        }
+        for register in registers() {
+            if let Naming::Numbered(word, ..) = register.naming {
+                words.insert((word.to_owned(), false));
+            }
+        }
+        let labels = words.into_iter().map(|(word, is_own)| {
+            let small = word.to_lowercase();
+            let plural = match small.strip_suffix("ix") {
+                Some(stem) => format!("{stem}ices"),
+                None => format!("{small}s"),
+            };
+            Word {
+                word,
+                forms: [small, plural],
+                is_own,
+            }
+        });
+        Self(labels.collect())
+    }
+
+    /// Every label typed by hand in a text.
+    fn in_text(&self, text: &str) -> Vec<Label<'_>> {
+        let small = text.to_ascii_lowercase();
+        let mut labels = Vec::new();
+        for word in &self.0 {
+            for form in &word.forms {
+                for (at, _) in small.match_indices(form.as_str()) {
+                    let starts = !small[..at].ends_with(char::is_alphanumeric);
+                    let rest = &text[at + form.len()..];
+                    if starts && let Some((numbers, end)) = numbers(rest) {
+                        let bytes = at..at + form.len() + end;
+                        let is_elsewhere = belongs_elsewhere(&text[bytes.end..]);
+                        let is_alone = numbers.len() == 1;
+                        labels.extend(numbers.into_iter().filter(|_| !is_elsewhere).map(
+                            |number| Label {
+                                word,
+                                number,
+                                bytes: bytes.clone(),
+                                is_alone,
+                            },
+                        ));
+                    }
+                }
+            }
+        }
+        labels
+    }
+}
+
+/// Whether what follows says that the number is another publication's: `Appendix 3 to the review`.
+fn belongs_elsewhere(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([')', ',']).trim_start();
+    ["of ", "to ", "in the "]
+        .iter()
+        .any(|word| rest.starts_with(word))
+}
+
+/// The numbers that follow a word, and where they end: ` 3`, ` (6) and (7)`, ` 'x'`, `?`.
+fn numbers(rest: &str) -> Option<(Vec<String>, usize)> {
+    if let Some(mark) = placeholder(rest) {
+        return Some((vec!["x".to_owned()], mark));
+    }
+    let mut found = Vec::new();
+    let mut end = 0;
+    loop {
+        let between = &rest[end..];
+        let joined = if found.is_empty() {
+            between.strip_prefix(' ')
+        } else {
+            [", and ", " and ", ", ", " & "]
+                .iter()
+                .find_map(|joint| between.strip_prefix(joint))
+        };
+        let Some((number, after)) = joined.and_then(one_number) else {
+            break;
+        };
+        end = rest.len() - after.len();
+        found.push(number);
+    }
+    (!found.is_empty()).then_some((found, end))
+}
+
+/// A letter or a question mark where a number is due: `'x'`, `?`, `##`. Gives where it ends.
+fn placeholder(rest: &str) -> Option<usize> {
+    const MARKS: &[&str] = &[
+        "?", " ?", " 'x'", " 'X'", " ‘x’", " ‘X’", " \"x\"", " \"X\"", " “x”", " “X”", " xx",
+        " ##", " #",
+    ];
+    let mark = MARKS.iter().find(|mark| rest.starts_with(**mark))?;
+    // A question may end with the word itself; where the sentence goes on, a number was due.
+    let goes_on = rest[mark.len()..]
+        .trim_start()
+        .starts_with(|c: char| c.is_lowercase());
+    (!mark.ends_with('?') || goes_on).then_some(mark.len())
+}
+
+/// A number in figures, in words up to twelve, or a single letter; in brackets or not.
+fn one_number(text: &str) -> Option<(String, &str)> {
+    const WORDS: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let open = text.strip_prefix('(');
+    let inner = open.unwrap_or(text);
+    let end = inner
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '.')
+        .unwrap_or(inner.len());
+    let written = inner[..end].trim_end_matches('.');
+    let mut after = &inner[written.len()..];
+    if open.is_some() {
+        after = after.strip_prefix(')')?;
+    }
+    let small = written.to_ascii_lowercase();
+    let figures = !written.is_empty()
+        && written.len() <= 5
+        && written.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if figures {
+        return Some((written.to_owned(), after));
+    }
+    if let Some(at) = WORDS.iter().position(|word| *word == small) {
+        return Some(((at + 1).to_string(), after));
+    }
+    let is_letter = written.len() == 1 && written.chars().all(|c| c.is_ascii_uppercase());
+    // `I` and `A` begin sentences.
+    (is_letter && !matches!(written, "I" | "A")).then(|| (written.to_owned(), after))
+}
