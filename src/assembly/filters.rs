@@ -6,7 +6,7 @@ use std::sync::Arc;
 use minijinja::value::{Object, ObjectRepr, Value as Seen};
 use minijinja::{Environment, Error, ErrorKind};
 
-use super::held::Held;
+use super::held::{Held, HeldRow};
 use crate::kinds::{Value, Word};
 use crate::values::date::Date;
 use crate::values::prose::Prose;
@@ -48,6 +48,7 @@ pub(super) fn add(environment: &mut Environment<'static>) {
         Seen::from_object(Code::Words(value.to_string()))
     });
     environment.add_filter("word", |token: &str| Word::from_token(token).word);
+    environment.add_filter("without", without);
     environment.add_filter("slug", |value: &Seen| {
         crate::values::id::slug(&value.to_string())
     });
@@ -68,6 +69,15 @@ fn paragraphs(value: &Seen) -> Result<Seen, Error> {
             "`paragraphs` is for prose only",
         )),
     }
+}
+
+/// Rows without a field that a paper does not show, so that nothing in it is taken as used there.
+fn without(value: &Seen, name: &str) -> Result<Seen, Error> {
+    let Some(row) = value.downcast_object_ref::<HeldRow>() else {
+        let rows = value.try_iter()?.map(|row| without(&row, name));
+        return rows.collect::<Result<Vec<Seen>, Error>>().map(Seen::from);
+    };
+    Ok(Seen::from_object(row.without(name)))
 }
 
 /// An exact date as Typst's own.

@@ -106,6 +106,20 @@ impl HeldRow {
         (field.is_some() || entry.is_some()).then(|| seen(entry, field, &self.workspace))
     }
 
+    /// The row without a field.
+    pub(super) fn without(&self, name: &str) -> Self {
+        let mut record = self.record.clone();
+        record.fields.remove(name);
+        let kept = self.fields.iter().filter(|field| field.name != name);
+        Self {
+            record,
+            fields: kept.cloned().collect(),
+            heading: self.heading.clone(),
+            document: self.document.clone(),
+            workspace: Arc::clone(&self.workspace),
+        }
+    }
+
     /// The template that prints the document inside another paper.
     fn chapter(&self) -> Seen {
         let document = self

@@ -9,7 +9,7 @@ use super::{Entry, Field, Kind, Record, Value};
 use crate::finding::{Finding, Findings, did_you_mean};
 use crate::place::{CellAddress, Place, Spot};
 use crate::sources::sheet::table::{Row, Table, Wanted, table};
-use crate::sources::sheet::{Sheet, Workbook};
+use crate::sources::sheet::{Format, Sheet, Workbook};
 use crate::sources::yaml::Node;
 use crate::values::id::same;
 
@@ -32,12 +32,14 @@ pub(super) fn from_sheet(
         return None;
     };
     let book = reading.books.iter().find(|book| *book.file == *path)?;
-    let wanted = node
-        .get("sheet")
-        .and_then(Node::text)
-        .unwrap_or(name)
-        .trim();
-    let Some(sheet) = book.sheet(wanted) else {
+    let named = node.get("sheet").and_then(Node::text).map(str::trim);
+    let wanted = named.unwrap_or(name);
+    // A CSV file is one sheet, which needs no name.
+    let only = book
+        .sheets
+        .first()
+        .filter(|_| named.is_none() && book.format == Format::Csv);
+    let Some(sheet) = book.sheet(wanted).or(only) else {
         let message = format!("`{name}`: `{path}` has no sheet `{wanted}`");
         let finding = Finding::new(&MISSING_FILE, node.place.clone(), message);
         findings.push(

@@ -360,7 +360,8 @@ fn read_book(
         let taken = claimed.contains(&(book.file.to_string(), plain.clone()));
         // Beside the sheets that a document names stand those of the rows nested in them.
         let beside = claimed.iter().any(|(file, _)| **file == *book.file);
-        let taken = taken || beside && register(&plain.replace([' ', '-'], "_")).is_none();
+        let is_register = register(&plain.replace([' ', '-'], "_")).is_some();
+        let taken = taken || beside && (!is_register || book.format == Format::Csv);
         if taken || NOT_REGISTERS.contains(&plain.as_str()) {
             continue;
         }

@@ -16,6 +16,9 @@ use crate::records::{Register, register};
 use crate::references::Workspace;
 use crate::views::{Grid, Shown};
 
+/// The most characters that a workbook holds of a chart's alternative text.
+const LONGEST_ALT: usize = 255;
+
 /// Blank rows at the foot of a register's working sheet.
 const SPARE_ROWS: u32 = 10;
 
@@ -239,7 +242,7 @@ impl<'a> Source<'a> {
             .flatten()
             .unwrap_or_else(|| sheet.title.clone());
         let chart = ChartModel {
-            alt: format!("{finding}. Bar chart: {}.", said.join(", ")),
+            alt: alt_of(&finding, &said),
             title: finding,
             first: 0,
             count: counted,
@@ -407,6 +410,17 @@ fn is_own_key(kept: Option<&Register>, field: &Field) -> bool {
 fn is_locked(register: &Register, field: &Field) -> bool {
     let own = register.fields.iter().any(|known| known.name == field.name);
     is_key(Some(register), field) || !own
+}
+
+/// What stands for a chart where it is not seen. A workbook holds 255 characters of it at most; the figures of a longer
+/// chart stand in the table above it.
+fn alt_of(finding: &str, said: &[String]) -> String {
+    let whole = format!("{finding}. Bar chart: {}.", said.join(", "));
+    if whole.chars().count() <= LONGEST_ALT {
+        return whole;
+    }
+    let most = format!("{finding}. Bar chart of the {} figures above.", said.len());
+    most.chars().take(LONGEST_ALT).collect()
 }
 
 /// What counts by status find: `14 of 27 actions are complete or on track`.
