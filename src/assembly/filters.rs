@@ -49,6 +49,7 @@ pub(super) fn add(environment: &mut Environment<'static>) {
     });
     environment.add_filter("word", |token: &str| Word::from_token(token).word);
     environment.add_filter("without", without);
+    environment.add_filter("with_weekday", with_weekday);
     environment.add_filter("slug", |value: &Seen| {
         crate::values::id::slug(&value.to_string())
     });
@@ -71,6 +72,13 @@ fn paragraphs(value: &Seen) -> Result<Seen, Error> {
     }
 }
 
+/// An exact date with its weekday: `Thursday 3 February 2005`.
+fn with_weekday(value: &Seen) -> Result<Seen, Error> {
+    let date = exact_date(value, "with_weekday")?;
+    let words = crate::values::date::with_weekday(date);
+    Ok(Seen::from_object(Code::Words(words)))
+}
+
 /// Rows without a field that a paper does not show, so that nothing in it is taken as used there.
 fn without(value: &Seen, name: &str) -> Result<Seen, Error> {
     let Some(row) = value.downcast_object_ref::<HeldRow>() else {
@@ -82,16 +90,17 @@ fn without(value: &Seen, name: &str) -> Result<Seen, Error> {
 
 /// An exact date as Typst's own.
 fn datetime(value: &Seen) -> Result<Seen, Error> {
-    match value
-        .downcast_object_ref::<Held>()
-        .map(|held| &held.entry.value)
-    {
-        Some(Value::Date(date) | Value::When(When::Day(date))) => {
-            Ok(Seen::from_object(Code::Datetime(*date)))
-        }
-        _ => Err(Error::new(
-            ErrorKind::InvalidOperation,
-            "`datetime` is for exact dates only",
-        )),
+    Ok(Seen::from_object(Code::Datetime(exact_date(
+        value, "datetime",
+    )?)))
+}
+
+/// The exact date that a value holds.
+fn exact_date(value: &Seen, filter: &str) -> Result<Date, Error> {
+    let held = value.downcast_object_ref::<Held>();
+    if let Some(Value::Date(date) | Value::When(When::Day(date))) = held.map(|h| &h.entry.value) {
+        return Ok(*date);
     }
+    let message = format!("`{filter}` is for exact dates only");
+    Err(Error::new(ErrorKind::InvalidOperation, message))
 }

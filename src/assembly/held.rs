@@ -7,6 +7,7 @@ use std::sync::Arc;
 use minijinja::value::{Enumerator, Object, ObjectRepr, Value as Seen};
 use rust_decimal::prelude::ToPrimitive;
 
+use super::Read;
 use crate::documents::Document;
 use crate::kinds::{Entry, Field, Kind, Record, Value, Words, words};
 use crate::place::{Origin, Place};
@@ -67,6 +68,7 @@ impl Object for Held {
                 .document
                 .filter(|_| !key.contains('#'))
                 .map(|d| d.id.clone()),
+            read: None,
             workspace: Arc::clone(&self.workspace),
         };
         row.field(asked.as_str()?)
@@ -86,6 +88,8 @@ pub(super) struct HeldRow {
     pub(super) heading: Option<(String, String)>,
     /// The id of the document it is, if it is one as a whole.
     document: Option<String>,
+    /// Where the names of fields that were read are kept, if anybody asks.
+    read: Option<Read>,
     workspace: Arc<Workspace>,
 }
 
@@ -106,16 +110,16 @@ impl HeldRow {
         (field.is_some() || entry.is_some()).then(|| seen(entry, field, &self.workspace))
     }
 
-    /// The row without a field.
-    pub(super) fn without(&self, name: &str) -> Self {
-        let mut record = self.record.clone();
-        record.fields.remove(name);
-        let kept = self.fields.iter().filter(|field| field.name != name);
+    /// The row without a field, which may be one of nested rows: `questions.answer`.
+    pub(super) fn without(&self, path: &str) -> Self {
+        let (mut record, mut fields) = (self.record.clone(), self.fields.clone());
+        take_out(&mut record, &mut fields, path);
         Self {
             record,
-            fields: kept.cloned().collect(),
+            fields,
             heading: self.heading.clone(),
             document: self.document.clone(),
+            read: self.read.clone(),
             workspace: Arc::clone(&self.workspace),
         }
     }
@@ -160,9 +164,37 @@ impl HeldRow {
     }
 }
 
+/// Takes a field out of a record, or out of the rows nested in it.
+fn take_out(record: &mut Record, fields: &mut Vec<Field>, path: &str) {
+    let Some((list, rest)) = path.split_once('.') else {
+        record.fields.remove(path);
+        fields.retain(|field| field.name != path);
+        return;
+    };
+    let Some(field) = fields.iter_mut().find(|field| field.name == list) else {
+        return;
+    };
+    let Kind::Rows(columns) = &mut field.kind else {
+        return;
+    };
+    let all = columns.clone();
+    if let Some(entry) = record.fields.get_mut(list)
+        && let Value::Rows(rows) = &mut entry.value
+    {
+        for row in rows {
+            take_out(row, &mut all.clone(), rest);
+        }
+    }
+    take_out(&mut Record::empty(record.place.clone()), columns, rest);
+}
+
 impl Object for HeldRow {
     fn get_value(self: &Arc<Self>, key: &Seen) -> Option<Seen> {
-        self.field(key.as_str()?)
+        let name = key.as_str()?;
+        if let Some(Ok(mut read)) = self.read.as_ref().map(|read| read.lock()) {
+            read.insert(name.to_owned());
+        }
+        self.field(name)
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
@@ -247,18 +279,20 @@ pub(super) fn seen_row(
         fields: fields.to_vec(),
         heading,
         document: None,
+        read: None,
         workspace: Arc::clone(workspace),
     })
 }
 
 /// A document as templates see it: a row with every field of its type.
-pub(super) fn seen_document(document: &Document, workspace: &Arc<Workspace>) -> Seen {
+pub(super) fn seen_document(document: &Document, workspace: &Arc<Workspace>, read: &Read) -> Seen {
     let known = workspace.type_of(document);
     Seen::from_object(HeldRow {
         record: document.record.clone(),
         fields: known.map(|known| known.fields.clone()).unwrap_or_default(),
         heading: None,
         document: Some(document.id.clone()),
+        read: Some(Arc::clone(read)),
         workspace: Arc::clone(workspace),
     })
 }
@@ -285,6 +319,7 @@ pub(super) fn numbered_row(
         fields,
         heading: None,
         document: None,
+        read: None,
         workspace: Arc::clone(workspace),
     }
 }

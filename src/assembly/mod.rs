@@ -56,9 +56,10 @@ pub struct Paper<'a> {
 /// # Errors
 /// The template cannot be carried out; the finding names its line.
 pub fn assemble(templates: &Templates, paper: &Paper<'_>) -> Result<Markup, Box<Finding>> {
+    let read = Read::default();
     let page = Page {
-        seen: context(paper),
-        read: Mutex::default(),
+        seen: context(paper, &read),
+        read,
     };
     let page = Seen::from_object(page);
     let rendered = templates.render(&paper.template, page.clone())?;
@@ -121,11 +122,14 @@ fn is_abbreviations(value: &Seen) -> bool {
     value.downcast_object_ref::<Abbreviations>().is_some()
 }
 
+/// The names of fields that a template has read.
+pub(super) type Read = Arc<Mutex<BTreeSet<String>>>;
+
 /// What a template sees under each name, and which of the names it has read.
 #[derive(Debug)]
 struct Page {
     seen: BTreeMap<String, Seen>,
-    read: Mutex<BTreeSet<String>>,
+    read: Read,
 }
 
 impl Page {
@@ -150,7 +154,7 @@ impl Object for Page {
 }
 
 /// What the template sees.
-fn context(paper: &Paper<'_>) -> BTreeMap<String, Seen> {
+fn context(paper: &Paper<'_>, read: &Read) -> BTreeMap<String, Seen> {
     let workspace = paper.workspace;
     let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
     let fields = workspace
@@ -192,7 +196,7 @@ fn context(paper: &Paper<'_>) -> BTreeMap<String, Seen> {
     }
     seen.insert(
         "paper".to_owned(),
-        held::seen_document(paper.document, workspace),
+        held::seen_document(paper.document, workspace, read),
     );
     seen.insert("abbreviations".to_owned(), Seen::from_object(Abbreviations));
     if let Some((rows, number)) = paper.each {

@@ -132,7 +132,7 @@ fn prose_table(w: &mut Writer<'_>, prose: &Prose, table: &Table) {
 }
 
 fn parts(w: &mut Writer<'_>, prose: &Prose, line: &[Inline], heading: bool) {
-    for part in line {
+    for (at, part) in line.iter().enumerate() {
         match part {
             Inline::Text(text, bytes) => w.running(prose, text, bytes, heading),
             Inline::Strong(inner) => call(w, prose, "#strong[", inner, heading),
@@ -166,7 +166,7 @@ fn parts(w: &mut Writer<'_>, prose: &Prose, line: &[Inline], heading: bool) {
             Inline::Cited(citation) => cited(w, prose, citation),
             Inline::Quoted(quotation) => {
                 w.out.push_str("#quoted-inline[");
-                quoted_line(w, quotation);
+                quoted_line(w, quotation, line.get(at + 1).is_none_or(begins_anew));
                 w.out.push_str("];");
             }
             Inline::Computed(value) => {
@@ -241,13 +241,26 @@ fn own_row<'c>(w: &Writer<'_>, citation: &'c Citation) -> Option<(&'c str, &'c s
     citation.target.strip_prefix(&own)?.split_once('/')
 }
 
-/// The words of a quotation in one line.
-fn quoted_line(w: &mut Writer<'_>, quotation: &Quotation) {
+/// Whether what follows a quotation is a new sentence, rather than the end or the rest of the one it stands in.
+fn begins_anew(next: &Inline) -> bool {
+    let Inline::Text(text, _) = next else {
+        return true;
+    };
+    let after = text.trim_start();
+    after.len() < text.len() && !after.starts_with(char::is_lowercase)
+}
+
+/// The words of a quotation in one line; its last full stop gives way to the mark that follows it.
+fn quoted_line(w: &mut Writer<'_>, quotation: &Quotation, with_stop: bool) {
+    let last = quotation.prose.blocks.len().saturating_sub(1);
     for (number, block) in quotation.prose.blocks.iter().enumerate() {
         if number > 0 {
             w.out.push(' ');
         }
         match &block.kind {
+            BlockKind::Paragraph(line) if number == last && !with_stop => {
+                parts(w, &quotation.prose, &without_stop(line), false);
+            }
             BlockKind::Paragraph(line) => parts(w, &quotation.prose, line, false),
             BlockKind::Heading(..)
             | BlockKind::List(..)
@@ -257,6 +270,17 @@ fn quoted_line(w: &mut Writer<'_>, quotation: &Quotation) {
             | BlockKind::Table(_) => one(w, &quotation.prose, block),
         }
     }
+}
+
+/// A line without the full stop at its end.
+fn without_stop(line: &[Inline]) -> Vec<Inline> {
+    let mut line = line.to_vec();
+    if let Some(Inline::Text(text, _)) = line.last_mut()
+        && text.ends_with('.')
+    {
+        text.pop();
+    }
+    line
 }
 
 /// A column of the row that the paper is made for, in words.

@@ -178,7 +178,9 @@ impl Labels {
                 for (at, _) in small.match_indices(form.as_str()) {
                     let starts = !small[..at].ends_with(char::is_alphanumeric);
                     let rest = &text[at + form.len()..];
-                    if starts && let Some((numbers, end)) = numbers(rest) {
+                    // `an activity ten minutes long` is no label; `Appendix Two` is.
+                    let is_title = text[at..].starts_with(char::is_uppercase);
+                    if starts && let Some((numbers, end)) = numbers(rest, is_title) {
                         let bytes = at..at + form.len() + end;
                         let is_elsewhere = belongs_elsewhere(&text[bytes.end..]);
                         let is_alone = numbers.len() == 1;
@@ -207,7 +209,7 @@ fn belongs_elsewhere(rest: &str) -> bool {
 }
 
 /// The numbers that follow a word, and where they end: ` 3`, ` (6) and (7)`, ` 'x'`, `?`.
-fn numbers(rest: &str) -> Option<(Vec<String>, usize)> {
+fn numbers(rest: &str, in_words: bool) -> Option<(Vec<String>, usize)> {
     if let Some(mark) = placeholder(rest) {
         return Some((vec!["x".to_owned()], mark));
     }
@@ -222,7 +224,7 @@ fn numbers(rest: &str) -> Option<(Vec<String>, usize)> {
                 .iter()
                 .find_map(|joint| between.strip_prefix(joint))
         };
-        let Some((number, after)) = joined.and_then(one_number) else {
+        let Some((number, after)) = joined.and_then(|joined| one_number(joined, in_words)) else {
             break;
         };
         end = rest.len() - after.len();
@@ -245,8 +247,9 @@ fn placeholder(rest: &str) -> Option<usize> {
     (!mark.ends_with('?') || goes_on).then_some(mark.len())
 }
 
-/// A number in figures, in words up to twelve, or a single letter; in brackets or not.
-fn one_number(text: &str) -> Option<(String, &str)> {
+/// A number in figures, in words up to twelve where the label is written as a title, or a single letter; in brackets
+/// or not.
+fn one_number(text: &str, in_words: bool) -> Option<(String, &str)> {
     const WORDS: &[&str] = &[
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
@@ -268,7 +271,7 @@ fn one_number(text: &str) -> Option<(String, &str)> {
     if figures {
         return Some((written.to_owned(), after));
     }
-    if let Some(at) = WORDS.iter().position(|word| *word == small) {
+    if in_words && let Some(at) = WORDS.iter().position(|word| *word == small) {
         return Some(((at + 1).to_string(), after));
     }
     let is_letter = written.len() == 1 && written.chars().all(|c| c.is_ascii_uppercase());

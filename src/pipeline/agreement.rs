@@ -10,6 +10,7 @@ use crate::assembly::Templates;
 use crate::code::Code;
 use crate::documents::{DocumentType, Make, envelope, manifest};
 use crate::finding::{Finding, Findings, Severity};
+use crate::kinds::Field;
 use crate::place::Place;
 use crate::sources::{Sources, yaml};
 use crate::typeset::Press;
@@ -147,6 +148,10 @@ fn shown_otherwise(document_type: &DocumentType) -> BTreeSet<String> {
         .flat_map(|view| &view.arguments)
         .map(|(_, field)| field.clone());
     let mut shown: BTreeSet<String> = arguments.collect();
+    // Rows that have a callout are shown where the prose cites them.
+    let has_callout = |field: &&Field| field.anchor.as_ref().is_some_and(|a| a.callout.is_some());
+    let called = document_type.fields.iter().filter(has_callout);
+    shown.extend(called.map(|field| field.name.clone()));
     for output in &document_type.outputs {
         shown.extend(output.each.clone());
         if let Make::Workbook(_, sheets) = &output.make {

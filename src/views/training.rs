@@ -9,7 +9,7 @@ use super::row::{Row, columns};
 use super::{Asked, Shown, Table};
 use crate::kinds::{Field, Kind, Record, Value};
 use crate::values::number::Number;
-use crate::values::time::{Minutes, Time};
+use crate::values::time::Minutes;
 
 /// The nested list of a session's segments.
 const SEGMENTS: &str = "segments";
@@ -151,7 +151,9 @@ fn order(session: &Record, own: &[Field]) -> Vec<Record> {
     };
     let at = |passed: usize| {
         let passed = Minutes(u32::try_from(passed).unwrap_or(u32::MAX));
-        start.and_then(|time| time.after(passed)).map(Time::clock)
+        start
+            .and_then(|time| time.after(passed))
+            .map(|time| time.to_string())
     };
     let total = minutes(session);
     let mut passed = 0;

@@ -33,8 +33,8 @@ fn a_typed_number_that_is_right_today_is_a_warning_with_the_form_to_write() {
             "warning: the number in `Appendix 2` was typed by hand: write `[[app:survey]]`, which follows it wherever it moves",
         ),
         (
-            "See appendix two for more.",
-            "warning: the number in `appendix two` was typed by hand: write `[[app:survey]]`, which follows it wherever it moves",
+            "See Appendix Two for more.",
+            "warning: the number in `Appendix Two` was typed by hand: write `[[app:survey]]`, which follows it wherever it moves",
         ),
         (
             "Key Issue (2) asks for it.",
@@ -101,6 +101,7 @@ fn the_numbers_of_others_and_plain_words_stay_silent() {
         "Appendix A of the Act holds it.",
         "`Appendix 2` is code.",
         "There are 2 appendices.",
+        "Give the appendix ten more minutes.",
         "Key issue 14 is of another plan.",
     ];
     for words in cases {

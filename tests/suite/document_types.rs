@@ -82,7 +82,7 @@ fn makes_everything(files: &Council, document_type: &DocumentType, id: &str) {
     let wanted = document_type
         .outputs
         .iter()
-        .filter(|output| !output.on_request && output.each.is_none());
+        .filter(|output| !output.on_request);
     let slug = guildhall::values::id::slug(id);
     let mut seen = 0;
     for output in wanted {
@@ -95,7 +95,16 @@ fn makes_everything(files: &Council, document_type: &DocumentType, id: &str) {
             Make::Pdf(_) => ("pdf", b"%PDF-1.7"),
             Make::Workbook(..) => ("xlsx", b"PK\x03\x04"),
         };
-        let path = format!("{slug}/{slug}{part}.{ending}");
+        let base = format!("{slug}/{slug}{part}");
+        if output.each.is_some() {
+            // One file a row; a list that may be left out may have none.
+            let rows = built.files.iter();
+            let mut rows = rows.filter(|(path, _)| path.starts_with(&format!("{base}-")));
+            assert!(rows.all(|(_, bytes)| bytes.starts_with(head)), "{base}");
+            seen += 1;
+            continue;
+        }
+        let path = format!("{base}.{ending}");
         assert!(built.file(&path).starts_with(head), "{path}");
         seen += 1;
     }
@@ -182,8 +191,13 @@ fn required(fields: &[Field], names: &mut Vec<String>) {
     }
 }
 
-/// The required fields of a record alone, with as few rows as are allowed.
+/// The required fields of a record alone, with as few rows as are allowed. Rows within rows stay, for they may add up
+/// to something: the segments of a session do.
 fn least(node: &Node, fields: &[Field]) -> Map<String, Json> {
+    least_of(node, fields, false)
+}
+
+fn least_of(node: &Node, fields: &[Field], nested: bool) -> Map<String, Json> {
     let required = fields.iter().filter(|field| field.required);
     let kept = required.map(|field| {
         let given = node
@@ -193,8 +207,12 @@ fn least(node: &Node, fields: &[Field]) -> Map<String, Json> {
             (Kind::Prose, _) => Json::from(WORDS),
             (Kind::Rows(inner), NodeValue::List(rows)) => rows
                 .iter()
-                .take(field.at_least)
-                .map(|row| Json::Object(least(row, inner)))
+                .take(if nested && field.at_least > 0 {
+                    rows.len()
+                } else {
+                    field.at_least
+                })
+                .map(|row| Json::Object(least_of(row, inner, true)))
                 .collect(),
             _ => plain(given),
         };

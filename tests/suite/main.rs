@@ -25,6 +25,7 @@ mod faults_of_files;
 mod interchange;
 mod nested_sheets;
 mod seeded;
+mod seeds;
 
 mod views;
 mod workbook_models;

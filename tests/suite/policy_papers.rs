@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::council::{Council, example};
-use crate::made::{build, cells_of, pdf_text, sheet};
+use crate::made::{build, cells_of, guildhall, lay_out, pdf_text, sheet, tree};
 
 const POLICY: &str = "inputs/policy/policy.yaml";
 const PROGRAMME: &str = "inputs/training/programme.yaml";
@@ -33,7 +33,9 @@ fn lines_with(council: &Council, words: &str) -> BTreeSet<String> {
         let Ok(text) = std::str::from_utf8(council.bytes(&path)) else {
             continue;
         };
-        let lines = (1..).zip(text.lines()).filter(|(_, line)| line.contains(words));
+        let lines = (1..)
+            .zip(text.lines())
+            .filter(|(_, line)| line.contains(words));
         found.extend(lines.map(|(number, _): (usize, _)| format!("{path}:{number}")));
     }
     found
@@ -89,8 +91,10 @@ fn an_appendix_put_in_the_middle_moves_every_number_and_breaks_no_reference() {
     };
     assert!(reads(&example()).contains("Appendix 3 sets out what they said."));
     assert!(reads(&moved).contains("Appendix 4 sets out what they said."));
-    let Some(text) = pdf_text(build(&moved, &["POL-PART"]).file("pol-part/pol-part.pdf"), test)
-    else {
+    let Some(text) = pdf_text(
+        build(&moved, &["POL-PART"]).file("pol-part/pol-part.pdf"),
+        test,
+    ) else {
         return;
     };
     for title in [
@@ -105,16 +109,13 @@ fn an_appendix_put_in_the_middle_moves_every_number_and_breaks_no_reference() {
 #[test]
 fn a_guidance_note_that_is_gone_is_told_at_every_citation() {
     let id = "accountability";
-    let example = example();
-    let text = example.text(POLICY);
-    let start = text.find(&format!("  - id: {id}\n    note:")).unwrap();
-    let rest = &text[start + 4..];
-    let end = rest.find("\n  - ").map_or(text.len(), |at| start + 5 + at);
-    let gone = format!("{}{}", &text[..start], &text[end..]);
-    let without = example.clone().with(POLICY, gone);
+    let row = format!("  - {{id: {id}, note: GN-{id}, stages: [deciding, running]}}\n");
+    let without = example().replace(POLICY, &row, "");
     let found = faults(&without);
     assert!(
-        found.iter().all(|line| line.contains("there is no `accountability`")),
+        found
+            .iter()
+            .all(|line| line.contains("there is no `accountability`")),
         "{found:#?}"
     );
     let cited = lines_with(&without, "[[gn:accountability");
@@ -128,10 +129,17 @@ fn a_segment_five_minutes_too_long_is_told_where_it_overruns() {
     let text = example.text(PROGRAMME);
     let last = text.find("\n  - id: S2").unwrap();
     let at = text[..last].rfind("minutes: ").unwrap();
-    let minutes: String = text[at + 9..].chars().take_while(char::is_ascii_digit).collect();
+    let minutes: String = text[at + 9..]
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
     let longer: u32 = minutes.parse::<u32>().unwrap() + 5;
     let line = text[..at].lines().count();
-    let changed = format!("{}minutes: {longer}{}", &text[..at], &text[at + 9 + minutes.len()..]);
+    let changed = format!(
+        "{}minutes: {longer}{}",
+        &text[..at],
+        &text[at + 9 + minutes.len()..]
+    );
     let found = faults(&example.with(PROGRAMME, changed));
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(
@@ -145,9 +153,36 @@ fn a_segment_five_minutes_too_long_is_told_where_it_overruns() {
 /// The example with one person whose needs are told in words of their own.
 fn with_a_canary() -> Council {
     let rows: &[&[&str]] = &[
-        &["Participant", "Session", "Audience", "Invited", "Booked", "Attended", "Certificate", "Access needs"],
-        &["Member for Belle Vue", "S1", "members", "yes", "yes", "yes", "yes", "CANARYNEED"],
-        &["Housing officer", "S2", "officers", "yes", "yes", "yes", "yes", "large print"],
+        &[
+            "Participant",
+            "Session",
+            "Audience",
+            "Invited",
+            "Booked",
+            "Attended",
+            "Certificate",
+            "Access needs",
+        ],
+        &[
+            "Member for Belle Vue",
+            "S1",
+            "members",
+            "yes",
+            "yes",
+            "yes",
+            "yes",
+            "CANARYNEED",
+        ],
+        &[
+            "Housing officer",
+            "S2",
+            "officers",
+            "yes",
+            "yes",
+            "yes",
+            "yes",
+            "large print",
+        ],
     ];
     example().with("inputs/training/attendance.xlsx", sheet("attendance", rows))
 }
@@ -179,16 +214,23 @@ fn what_people_need_to_take_part_is_in_the_private_sheet_and_nowhere_else() {
 
 #[test]
 fn only_the_private_workbook_says_that_it_is_private() {
-    let built = build(&example(), &["TRN-PART"]);
-    let manifest = String::from_utf8(built.file("manifest.json").to_vec()).unwrap();
+    let workspace = lay_out(&example());
+    let said = guildhall(workspace.path(), &["build", "TRN-PART"]);
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let files = tree(&workspace.path().join("output"));
+    let manifest = String::from_utf8(files["manifest.json"].clone()).unwrap();
     let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
-    let files = manifest["files"].as_array().unwrap();
-    let private: Vec<&str> = files
+    let noted = manifest["files"].as_array().unwrap();
+    let private: Vec<&str> = noted
         .iter()
         .filter(|file| file["edition"] == "private")
         .filter_map(|file| file["path"].as_str())
         .collect();
     assert_eq!(private, ["trn-part/trn-part-workbook.xlsx"]);
-    let cells = cells_of(built.file("trn-part/trn-part-workbook.xlsx"));
-    assert!(cells.iter().any(|(shown, _)| shown.starts_with("Private: it holds")));
+    let cells = cells_of(&files["trn-part/trn-part-workbook.xlsx"]);
+    assert!(
+        cells
+            .iter()
+            .any(|(shown, _)| shown.starts_with("Private: it holds"))
+    );
 }

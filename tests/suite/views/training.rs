@@ -136,9 +136,9 @@ fn a_running_order_has_times_what_is_left_and_its_breaks() {
     assert_eq!(
         lines(evening.rows("order"), &columns),
         [
-            "1 | 18:00 | 18:10 | 10 | 80 | No | Welcome | Talk | Say who you are.",
-            "2 | 18:10 | 18:30 | 20 | 60 | Yes | Tea | Break | ",
-            "3 | 18:30 | 19:30 | 60 | 0 | No | The case | Activity | ",
+            "1 | 6pm | 6:10pm | 10 | 80 | No | Welcome | Talk | Say who you are.",
+            "2 | 6:10pm | 6:30pm | 20 | 60 | Yes | Tea | Break | ",
+            "3 | 6:30pm | 7:30pm | 60 | 0 | No | The case | Activity | ",
         ]
     );
     assert_eq!(
