@@ -1,0 +1,178 @@
+//! How the PDFs of the example are built for those who hear them: headings that never skip, tables with headers,
+//! bookmarks that say what the contents page says.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "these tests read the example's outputs"
+)]
+
+use std::path::{Path, PathBuf};
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use crate::council::example_output;
+use crate::made::pdf_text;
+
+/// The fewest PDFs that are looked at; fewer means that the tests looked in the wrong place.
+const FEWEST: usize = 50;
+
+/// Every PDF of the example.
+fn papers() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in std::fs::read_dir(example_output()).unwrap() {
+        let folder = folder.unwrap().path();
+        if folder.is_dir() {
+            let files = std::fs::read_dir(folder).unwrap();
+            let files = files.map(|file| file.unwrap().path());
+            found.extend(files.filter(|path| path.extension().is_some_and(|end| end == "pdf")));
+        }
+    }
+    found.sort();
+    assert!(found.len() >= FEWEST, "only {} papers", found.len());
+    found
+}
+
+fn open(path: &Path) -> Document {
+    Document::load(path).unwrap()
+}
+
+/// The dictionary of an object, wherever it stands.
+fn dictionary<'a>(pdf: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {
+    match object {
+        Object::Reference(id) => pdf.get_dictionary(*id).ok(),
+        Object::Dictionary(dictionary) => Some(dictionary),
+        _ => None,
+    }
+}
+
+fn root<'a>(pdf: &'a Document, key: &[u8]) -> Option<&'a Dictionary> {
+    dictionary(pdf, pdf.catalog().unwrap().get(key).ok()?)
+}
+
+/// The sorts of a paper's elements in reading order, each with how deep it stands.
+fn elements(pdf: &Document) -> Vec<(String, usize)> {
+    fn walk(pdf: &Document, element: &Dictionary, depth: usize, found: &mut Vec<(String, usize)>) {
+        if let Ok(sort) = element.get(b"S").and_then(Object::as_name) {
+            found.push((String::from_utf8_lossy(sort).into_owned(), depth));
+        }
+        let kids = match element.get(b"K") {
+            Ok(Object::Array(kids)) => kids.clone(),
+            Ok(one) => vec![one.clone()],
+            Err(_) => Vec::new(),
+        };
+        for kid in &kids {
+            if let Some(kid) = dictionary(pdf, kid) {
+                walk(pdf, kid, depth + 1, found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(pdf, root(pdf, b"StructTreeRoot").unwrap(), 0, &mut found);
+    found
+}
+
+/// The titles of a paper's bookmarks, in order, at every level.
+fn bookmarks(pdf: &Document) -> Vec<String> {
+    fn walk(pdf: &Document, first: ObjectId, found: &mut Vec<String>) {
+        let mut next = Some(first);
+        while let Some(id) = next {
+            let item = pdf.get_dictionary(id).unwrap();
+            let title = lopdf::decode_text_string(item.get(b"Title").unwrap()).unwrap();
+            found.push(title.split_whitespace().collect::<Vec<_>>().join(" "));
+            let link = |key: &[u8]| item.get(key).and_then(Object::as_reference).ok();
+            if let Some(inner) = link(b"First") {
+                walk(pdf, inner, found);
+            }
+            next = link(b"Next");
+        }
+    }
+    let mut found = Vec::new();
+    let outlines = root(pdf, b"Outlines");
+    let first = outlines.and_then(|o| o.get(b"First").and_then(Object::as_reference).ok());
+    if let Some(first) = first {
+        walk(pdf, first, &mut found);
+    }
+    found
+}
+
+#[test]
+fn headings_begin_at_the_first_level_and_never_skip_one() {
+    let mut looked = 0;
+    for path in papers() {
+        let mut last = 0;
+        for (sort, _) in elements(&open(&path)) {
+            let level = sort.strip_prefix('H').and_then(|level| level.parse().ok());
+            let Some(level) = level.filter(|level: &u32| *level > 0) else {
+                continue;
+            };
+            assert!(
+                level <= last + 1,
+                "{}: H{level} after H{last}",
+                path.display()
+            );
+            last = level;
+            looked += 1;
+        }
+    }
+    assert!(looked > 300, "only {looked} headings were looked at");
+}
+
+#[test]
+fn every_table_has_a_header() {
+    let mut looked = 0;
+    for path in papers() {
+        let elements = elements(&open(&path));
+        for (at, (sort, depth)) in elements.iter().enumerate() {
+            if sort != "Table" {
+                continue;
+            }
+            let inside = elements[at + 1..]
+                .iter()
+                .take_while(|(_, inner)| inner > depth);
+            let headers = inside.filter(|(sort, _)| sort == "TH").count();
+            assert!(headers > 0, "{}: a table without a header", path.display());
+            looked += 1;
+        }
+    }
+    assert!(looked > 60, "only {looked} tables were looked at");
+}
+
+#[test]
+fn the_bookmarks_say_what_the_contents_page_says() {
+    let test = "the_bookmarks_say_what_the_contents_page_says";
+    let mut looked = 0;
+    for path in papers() {
+        let Some(text) = pdf_text(&std::fs::read(&path).unwrap(), test) else {
+            return;
+        };
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Bookmarks keep the apostrophe as it was typed.
+        let words = words.replace('’', "'");
+        if !elements(&open(&path)).iter().any(|(sort, _)| sort == "TOC") {
+            continue;
+        }
+        let bookmarks = bookmarks(&open(&path));
+        assert!(bookmarks.len() > 5, "{}: {bookmarks:?}", path.display());
+        // Each stands after the one before it, with dots to its page.
+        let mut from = words.find("Contents").unwrap();
+        for title in bookmarks.iter().filter(|title| *title != "Contents") {
+            let found = words[from..].find(&format!("{title} ."));
+            let at = found.unwrap_or_else(|| {
+                panic!("{}: `{title}` is not among the contents", path.display())
+            });
+            from += at + title.len();
+        }
+        let lines = text
+            .lines()
+            .filter(|line| line.contains(" . . . ."))
+            .count();
+        let listed = bookmarks
+            .iter()
+            .filter(|title| *title != "Contents")
+            .count();
+        assert_eq!(lines, listed, "{}: {bookmarks:#?}", path.display());
+        looked += 1;
+    }
+    assert_eq!(looked, 2, "the policy and its booklet have contents");
+}
