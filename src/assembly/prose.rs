@@ -14,8 +14,27 @@ pub(super) fn blocks(w: &mut Writer<'_>, prose: &Prose, list: &[Block]) {
         if number > 0 {
             w.out.push_str("\n\n");
         }
-        one(w, prose, block);
+        let leads = list
+            .get(number + 1)
+            .is_some_and(|next| is_whole(w, prose, next));
+        if let BlockKind::Paragraph(line) = &block.kind
+            && leads
+            && !is_whole(w, prose, block)
+        {
+            // What introduces a callout or a quotation stays on its page.
+            call(w, prose, "#leads-on[", line, false);
+        } else {
+            one(w, prose, block);
+        }
     }
+}
+
+/// Whether a block is a paragraph that is shown whole.
+fn is_whole(w: &Writer<'_>, prose: &Prose, block: &Block) -> bool {
+    let BlockKind::Paragraph(line) = &block.kind else {
+        return false;
+    };
+    shown_whole(w, prose, line)
 }
 
 /// The items of a numbered section: paragraphs as they are, sub-headings and all else told apart.

@@ -9,8 +9,12 @@ use super::model::{CellKind, CellModel, CellResult, ColumnModel};
 const PAGE: f64 = 140.0;
 /// How far a page is stretched for rows of more lines than given: to nine points, and to eight.
 const STRETCHED: [(f64, f64); 2] = [(155.0, 4.0), (176.0, 7.0)];
+/// What A4 landscape bears at eight points.
+const PAGE_AT_MOST: f64 = 176.0;
 /// The lines of a row above which a table goes to A3, where this many characters print at nine points.
 const FOR_A3: (f64, f64) = (9.0, 222.0);
+/// What A3 bears at eight points.
+const FOR_A3_AT_MOST: f64 = 250.0;
 /// What the edge of each column takes beside its characters.
 const EDGE: f64 = 0.65;
 /// The lines of the tallest row that Excel has.
@@ -37,21 +41,32 @@ struct Need {
 }
 
 impl Need {
-    /// The lines that a text takes at present, roughly; nothing where it needs no more room.
+    /// The lines that a text takes at present, roughly.
     fn lines(&self, text: &[f64]) -> f64 {
+        let room = (self.width - GAP).max(1.0);
+        text.iter().map(|long| (long / room * 1.06).max(1.0)).sum()
+    }
+
+    /// The lines that more room could save, and the one that is left; nothing where a text needs no more room.
+    fn broken(&self, text: &[f64]) -> f64 {
         let room = (self.width - GAP).max(1.0);
         if text.iter().all(|long| *long <= room) {
             return 0.0;
         }
-        text.iter().map(|long| (long / room * 1.06).max(1.0)).sum()
+        // A list of ten short lines has ten lines however wide its column is.
+        let kept = text.len().saturating_sub(1);
+        self.lines(text) - f64::from(u32::try_from(kept).unwrap_or(u32::MAX))
     }
 
-    /// The most lines of any text.
+    /// The most lines of any text that more room could save.
     fn tallest(&self) -> f64 {
-        self.texts
-            .iter()
-            .map(|text| self.lines(text))
-            .fold(0.0, f64::max)
+        let broken = self.texts.iter().map(|text| self.broken(text));
+        broken.fold(0.0, f64::max)
+    }
+
+    /// Whether a text takes more lines than Excel's tallest row has.
+    fn is_too_tall(&self) -> bool {
+        self.texts.iter().any(|text| self.lines(text) > TALLEST)
     }
 
     /// What a little more width would save: the tallest rows count most.
@@ -59,7 +74,7 @@ impl Need {
         if self.width + STEP > limit {
             return 0.0;
         }
-        let all = self.texts.iter().map(|text| self.lines(text).powi(4));
+        let all = self.texts.iter().map(|text| self.broken(text).powi(4));
         all.sum::<f64>() / self.width
     }
 }
@@ -79,9 +94,11 @@ pub(super) fn widths(
     for (limit, lines) in STRETCHED {
         grow(&mut needs, limit, lines);
     }
-    let is_large = tallest(&needs) > FOR_A3.0;
+    let across: f64 = needs.iter().map(|need| need.width + EDGE).sum();
+    let is_large = tallest(&needs) > FOR_A3.0 || across > PAGE_AT_MOST;
     if is_large {
         grow(&mut needs, FOR_A3.1, 0.0);
+        grow(&mut needs, FOR_A3_AT_MOST, FOR_A3.0);
     }
     let widths = needs
         .iter()
@@ -100,7 +117,7 @@ fn grow(needs: &mut [Need], limit: f64, lines: f64) {
     let mut across: f64 = needs.iter().map(|need| need.width + EDGE).sum();
     while across + STEP <= limit && tallest(needs) > lines {
         let gains = needs.iter().map(|need| {
-            let wide = need.tallest() > TALLEST;
+            let wide = need.is_too_tall();
             need.gain(if wide { MOST_TEXT.1 } else { need.most })
         });
         let best = gains.enumerate().fold(

@@ -13,6 +13,10 @@ use super::look::{FONT, Look, Use};
 use super::model::{CellKind, CellModel, ChartModel, ColumnModel, SummaryModel, TableModel};
 use super::table::{self, Placing};
 
+/// How tall a row of a summary prints, and how much of a page there is, in points.
+const ROW: f64 = 18.0;
+const PAGE: f64 = 470.0;
+
 /// Writes a summary.
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -167,5 +171,9 @@ fn draw(
         .set_width(760)
         .set_height(height)
         .set_alt_text(&model.alt);
+    // A chart is never parted over two pages.
+    if f64::from(row) * ROW + f64::from(height) * 0.75 > PAGE {
+        sheet.set_page_breaks(&[row])?;
+    }
     sheet.insert_chart(row, 0, &chart).map(|_| ())
 }

@@ -39,10 +39,9 @@ fn open(path: &Path) -> Document {
 
 /// The dictionary of an object, wherever it stands.
 fn dictionary<'a>(pdf: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {
-    match object {
-        Object::Reference(id) => pdf.get_dictionary(*id).ok(),
-        Object::Dictionary(dictionary) => Some(dictionary),
-        _ => None,
+    match object.as_reference() {
+        Ok(id) => pdf.get_dictionary(id).ok(),
+        Err(_) => object.as_dict().ok(),
     }
 }
 
