@@ -255,7 +255,7 @@ pub const ALL: &[View] = &[
         make: policy::register,
     },
     View {
-        name: "guidance-note-list",
+        name: "carried-papers",
         about: "guidance notes with their numbers, purposes and stages",
         arguments: &["guidance_notes"],
         make: carried::notes,

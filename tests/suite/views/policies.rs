@@ -70,7 +70,7 @@ views:
   numbered: {view: policy-sections, sections: sections, guidance_notes: guidance_notes}
   by_actor: {view: requirements-by-actor, requirements: requirements}
   register: {view: requirement-register, requirements: requirements}
-  notes_list: {view: guidance-note-list, guidance_notes: guidance_notes}
+  notes_list: {view: carried-papers, guidance_notes: guidance_notes}
   papers: {view: appendix-status, appendices: appendices, guidance_notes: guidance_notes}
   promises: {view: priorities-by-promise}
   counted: {view: priorities-counted}
