@@ -76,6 +76,7 @@
 //! values/mod.rs                  small things of council life: dates, sums, times, ids and prose
 //! values/date.rs                 civil dates: reads them as officers write them, day first
 //! values/fault.rs                faults of values
+//! values/holidays.rs             bank holidays of England and Wales, 1974 to 2030, with substitutes and one-offs
 //! values/id.rs                   ids of records and documents, and the slugs that name their files
 //! values/money.rs                pounds and pence, exact: reads sums as officers write them, adds them
 //! values/number.rs               numbers, percentages and yes or no: reads them as officers write them
@@ -126,8 +127,11 @@
 //! kinds/words.rs                 a value in words, as it is printed wherever no layout is at hand
 //!
 //! records/mod.rs                 records: everything the council knows, by register and id
+//! records/calendar.rs            the calendar of a workspace: bank holidays, and the council's own days
 //! records/columns.rs             short words for the columns of registers
 //! records/council.rs             the council itself: the fields of `inputs/council.yaml`
+//! records/counting.rs            clear days counted off before a meeting, and the sum in words
+//! records/deadlines.rs           the deadlines of a meeting: which law sets them, and by which rule they are counted
 //! records/plan.rs                an improvement plan as it stood on a day: key issues, their actions, milestones
 //! records/read.rs                registers out of YAML trees and sheets: the same records
 //! records/registers.rs           the registers: their fields, said once
@@ -171,6 +175,8 @@
 //!
 //! checks/mod.rs                  checks: what can be wrong with a workspace though every record could be read
 //! checks/action_owner.rs         where nobody answers for an action, nobody reports on it, and it is forgotten
+//! checks/closed_day.rs           nobody is there on a weekend, a bank holiday or a day the offices are closed
+//! checks/covered_years.rs        the deadlines of a meeting cannot be counted where bank holidays are not known
 //! checks/date_order.rs           a paper cannot tell a meeting of facts from after that meeting
 //! checks/milestone_passed.rs     the date of a milestone is past, and nothing says that it was met
 //! checks/no_new_date.rs          a milestone was put off and nobody said until when
@@ -241,6 +247,7 @@
 //! cli/arguments.rs               what can be asked on the command line
 //! cli/build.rs                   `build`: checks, makes what is out of date, writes it
 //! cli/check.rs                   `check`: everything that building checks before it makes anything
+//! cli/dates.rs                   `dates`: every deadline of a meeting, the sum shown in words
 //! cli/explain.rs                 `explain`: why a code exists, an example, and the remedy
 //! cli/inspect.rs                 `inspect`: what guildhall reads in one file, wherever it is
 //! cli/new.rs                     `new`: a fresh workspace from the binary alone

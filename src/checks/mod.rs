@@ -3,6 +3,8 @@
 //! lines in `ALL` and `CODES`.
 
 pub mod action_owner;
+pub mod closed_day;
+pub mod covered_years;
 pub mod date_order;
 pub mod milestone_passed;
 pub mod no_new_date;
@@ -70,6 +72,14 @@ pub static ALL: &[Check] = &[
         run: order_of_events::run,
     },
     Check {
+        code: &closed_day::MEETING_ON_CLOSED_DAY,
+        run: closed_day::run,
+    },
+    Check {
+        code: &covered_years::DATE_BEYOND_CALENDAR,
+        run: covered_years::run,
+    },
+    Check {
         code: &typed_number::TYPED_NUMBER,
         run: typed_number::run,
     },
@@ -101,6 +111,8 @@ pub static CODES: &[&Code] = &[
     &open_milestone::COMPLETE_WITH_OPEN_MILESTONE,
     &ongoing_review::ONGOING_WITHOUT_REVIEW,
     &order_of_events::BEFORE_ITS_EVENT,
+    &closed_day::MEETING_ON_CLOSED_DAY,
+    &covered_years::DATE_BEYOND_CALENDAR,
     &typed_number::TYPED_NUMBER,
     &unknown_acronym::UNKNOWN_ACRONYM,
     &milestone_passed::MILESTONE_PASSED,

@@ -69,6 +69,12 @@ pub(super) enum Command {
     Build(Build),
     /// The same checks, nothing made
     Check(Check),
+    /// Every deadline of a meeting, or of a meeting on a day, the sum shown in words
+    Dates {
+        /// The id of a meeting, or a day such as 9 April 2026
+        #[arg(required = true, value_name = "MEETING|DATE")]
+        meeting: Vec<String>,
+    },
     /// What guildhall reads in a workbook, CSV, YAML or Markdown file
     Inspect {
         /// The file

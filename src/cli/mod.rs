@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod dates;
 mod explain;
 mod inspect;
 mod new;
@@ -61,6 +62,7 @@ fn carry_out(arguments: &Arguments, screen: &Screen) -> Answer {
         Command::Types { name, check: false } => types::run(arguments, name.as_deref(), screen),
         Command::Types { check: true, .. } => types::check(arguments, screen),
         Command::Schema { name, write } => schema::run(arguments, name.as_deref(), *write, screen),
+        Command::Dates { meeting } => dates::run(arguments, meeting, screen),
         Command::Explain { code } => explain::run(code.as_deref(), screen),
         Command::New { folder } => new::run(folder, screen),
         Command::Completions { shell } => {

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::DocumentType;
 use crate::kinds::schema::record;
+use crate::records::deadlines::{ClearDaysRule, LocalRules, NoticeRule};
 use crate::records::registers::{Register, children};
 use crate::records::{common_fields, council};
 use crate::sources::Limits;
@@ -97,6 +98,17 @@ pub fn of_settings() -> Json {
             "facts": facts,
             "as_of": {"type": "string", "description": "The date at which the facts are true"},
             "jurisdiction": {"enum": ["england", "wales"]},
+            "call_in_days": {
+                "type": "integer", "minimum": 1, "maximum": LocalRules::MOST_CALL_IN_DAYS,
+                "description": "For how many working days a decision can be called in",
+            },
+            "clear_days_rule": {
+                "enum": ClearDaysRule::ALL.map(|(name, _)| name), "description": "How clear days are counted",
+            },
+            "notice_rule": {
+                "enum": NoticeRule::ALL.map(|(name, _)| name),
+                "description": "How the 28 clear days of a notice are counted",
+            },
             "profiles": {"type": "object", "additionalProperties": {"type": "array", "items": heading}},
             "registers": {"type": "object", "additionalProperties": {"type": "string"}},
             "limits": {"type": "object", "properties": limits, "additionalProperties": false},

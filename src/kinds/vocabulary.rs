@@ -100,7 +100,7 @@ const NAMED: &[(&str, &[&str])] = &[
         "person-kind",
         &["officer", "member", "consultant", "partner", "team"],
     ),
-    ("closed-day", &["bank-holiday", "closed"]),
+    ("closed-day", &["bank-holiday", "closed", "working"]),
 ];
 
 /// The words of a named vocabulary.

@@ -1,8 +1,11 @@
 //! Records: everything the council knows, by register and id.
 //! Knows what each register holds and how its records are worded; never reads a file.
 
+pub mod calendar;
 mod columns;
 pub mod council;
+mod counting;
+pub mod deadlines;
 pub mod plan;
 pub mod read;
 pub mod registers;

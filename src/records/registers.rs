@@ -193,7 +193,7 @@ fn priorities() -> Register {
     )
 }
 
-/// Days on which the council is closed.
+/// Days on which the council is closed, and bank holidays of its own; those of England and Wales are known already.
 fn calendar() -> Register {
     make(
         "calendar",
@@ -202,7 +202,12 @@ fn calendar() -> Register {
         vec![
             date("date").required(),
             text("name").required(),
-            choice("kind", "closed-day").required(),
+            choice("kind", "closed-day")
+                .required()
+                .help("A bank holiday, a day the offices are closed, or a working day in spite of the rules"),
+            date("instead_of").help("The bank holiday that is moved to this day"),
+            yes_no("counted")
+                .help("No: a day the offices are closed does not count in clear days; left out, it does"),
         ],
     )
 }

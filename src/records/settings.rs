@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::deadlines::{ClearDaysRule, LocalRules, NoticeRule};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::codes::WRONG_KIND;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub as_of: Option<Date>,
     /// `england` or `wales`.
     pub jurisdiction: String,
+    /// How the council counts the days of its deadlines.
+    pub rules: LocalRules,
     /// The headings of each profile.
     pub profiles: Vec<(String, Vec<Heading>)>,
     /// Which register a file holds, where its name does not say so.
@@ -72,6 +75,9 @@ pub fn settings(file: &str, text: &str, findings: &mut Findings) -> Settings {
 const KEYS: &[&str] = &[
     "as_of",
     "jurisdiction",
+    "call_in_days",
+    "clear_days_rule",
+    "notice_rule",
     "profiles",
     "registers",
     "limits",
@@ -96,6 +102,9 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
                 "`jurisdiction` is neither `england` nor `wales`",
             )),
         },
+        "call_in_days" | "clear_days_rule" | "notice_rule" => {
+            set_rule(entry, &mut settings.rules, findings);
+        }
         "profiles" => {
             for profile in value.entries() {
                 let headings = headings(&profile.value, findings);
@@ -124,6 +133,57 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
             "guildhall.yaml",
         )),
     }
+}
+
+/// Sets how the days of a deadline are counted.
+fn set_rule(entry: &Entry, rules: &mut LocalRules, findings: &mut Findings) {
+    let text = entry.value.text().unwrap_or_default();
+    let expected = match entry.key.as_str() {
+        "call_in_days" => {
+            let days = text.parse().ok();
+            match days.filter(|days| (1..=LocalRules::MOST_CALL_IN_DAYS).contains(days)) {
+                Some(days) => {
+                    rules.call_in_days = days;
+                    return;
+                }
+                None => format!(
+                    "a number of working days from 1 to {}",
+                    LocalRules::MOST_CALL_IN_DAYS
+                ),
+            }
+        }
+        "notice_rule" => match chosen(&NoticeRule::ALL, text) {
+            Ok(rule) => {
+                rules.notice = rule;
+                return;
+            }
+            Err(names) => names,
+        },
+        _ => match chosen(&ClearDaysRule::ALL, text) {
+            Ok(rule) => {
+                rules.clear_days = rule;
+                return;
+            }
+            Err(names) => names,
+        },
+    };
+    let found = match entry.value.text() {
+        Some(text) => format!("found `{text}`"),
+        None => "found no plain value".to_owned(),
+    };
+    findings.push(broken(
+        &entry.value,
+        &format!("`{}`: {found}, expected {expected}", entry.key),
+    ));
+}
+
+/// The one of some named things, or the names that were expected.
+fn chosen<T: Copy>(all: &[(&str, T)], name: &str) -> Result<T, String> {
+    let found = all.iter().find(|(known, _)| *known == name);
+    found.map(|(_, thing)| *thing).ok_or_else(|| {
+        let names: Vec<String> = all.iter().map(|(known, _)| format!("`{known}`")).collect();
+        format!("one of {}", names.join(", "))
+    })
 }
 
 fn set_limit(limit: &Entry, settings: &mut Settings, findings: &mut Findings) {

@@ -3,6 +3,7 @@
 
 pub mod date;
 pub mod fault;
+pub mod holidays;
 pub mod id;
 pub mod money;
 pub mod number;

@@ -17,7 +17,9 @@ mod sheets;
 mod sheets_formats;
 mod sheets_hostile;
 
+mod calendar;
 mod checks;
+mod checks_calendar;
 mod checks_numbers;
 mod checks_programmes;
 mod faults;
@@ -45,6 +47,7 @@ mod policy_papers;
 mod same_twice;
 
 mod cli;
+mod cli_dates;
 mod cli_shows;
 mod validators;
 

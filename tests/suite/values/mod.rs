@@ -6,6 +6,7 @@
 
 mod amounts;
 mod dates;
+mod holidays;
 mod round_trips;
 mod times;
 mod vague_dates;
