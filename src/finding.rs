@@ -1,6 +1,8 @@
 //! Findings: what was found, how grave it is, where it stands and what to do.
 //! Collects and orders them; never prints.
 
+use std::cmp::Ordering;
+
 use crate::code::Code;
 use crate::place::Place;
 
@@ -24,6 +26,40 @@ impl Severity {
             Self::Warning => "warning",
             Self::Note => "note",
         }
+    }
+}
+
+/// How grave the findings of a check are somewhere, or that they are not told there at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Told, as this.
+    At(Severity),
+    /// Not told.
+    Off,
+}
+
+impl Level {
+    /// Every level, the gravest first.
+    pub const ALL: [Self; 4] = [
+        Self::At(Severity::Error),
+        Self::At(Severity::Warning),
+        Self::At(Severity::Note),
+        Self::Off,
+    ];
+
+    /// The word that settings write.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::At(severity) => severity.word(),
+            Self::Off => "off",
+        }
+    }
+
+    /// The level that a word of the settings means.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.word() == word)
     }
 }
 
@@ -55,6 +91,19 @@ pub struct Finding {
     pub quote: Option<String>,
     /// Other places involved.
     pub related: Vec<Related>,
+    /// Whether it was an error, and somebody answered for it in this run.
+    pub overridden: bool,
+}
+
+/// A finding that a record allows, and so is no fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allowed {
+    /// What was found.
+    pub finding: Finding,
+    /// Why it is right there.
+    pub reason: String,
+    /// Who decided, by role.
+    pub by: String,
 }
 
 impl Finding {
@@ -69,6 +118,7 @@ impl Finding {
             place,
             quote: None,
             related: Vec::new(),
+            overridden: false,
         }
     }
 
@@ -108,6 +158,7 @@ impl Finding {
 #[derive(Debug, Default, Clone)]
 pub struct Findings {
     list: Vec<Finding>,
+    allowed: Vec<Allowed>,
 }
 
 impl Findings {
@@ -132,6 +183,35 @@ impl Findings {
         &mut self.list
     }
 
+    /// Adds one that a record allows.
+    pub fn allow(&mut self, allowed: Allowed) {
+        self.allowed.push(allowed);
+    }
+
+    /// Those that records allow, in the order they were added: they count as no fault.
+    #[must_use]
+    pub fn allowed(&self) -> &[Allowed] {
+        &self.allowed
+    }
+
+    /// Adds everything that was found elsewhere.
+    pub fn append(&mut self, more: Self) {
+        self.list.extend(more.list);
+        self.allowed.extend(more.allowed);
+    }
+
+    /// Everything, to change, whether it is allowed or not.
+    pub fn each_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        let allowed = self.allowed.iter_mut().map(|allowed| &mut allowed.finding);
+        self.list.iter_mut().chain(allowed)
+    }
+
+    /// Keeps what is wanted, of those allowed too.
+    pub fn retain(&mut self, wanted: impl Fn(&Finding) -> bool) {
+        self.list.retain(|finding| wanted(finding));
+        self.allowed.retain(|allowed| wanted(&allowed.finding));
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -146,14 +226,10 @@ impl Findings {
 
     /// Orders them by file and place, then gravity and code, and drops repetitions.
     pub fn settle(&mut self) {
-        self.list.sort_by(|a, b| {
-            (&a.place, a.severity, a.code.name, &a.message).cmp(&(
-                &b.place,
-                b.severity,
-                b.code.name,
-                &b.message,
-            ))
-        });
+        self.list.sort_by(in_order);
+        self.allowed
+            .sort_by(|a, b| in_order(&a.finding, &b.finding));
+        self.allowed.dedup();
         let mut kept: Vec<Finding> = Vec::with_capacity(self.list.len());
         for finding in self.list.drain(..) {
             match kept.last_mut() {
@@ -163,6 +239,15 @@ impl Findings {
         }
         self.list = kept;
     }
+}
+
+/// The order of two findings: by file and place, then gravity and code.
+fn in_order(a: &Finding, b: &Finding) -> Ordering {
+    let of = |finding: &Finding| (finding.severity, finding.code.name);
+    let places = a.place.cmp(&b.place);
+    places
+        .then_with(|| of(a).cmp(&of(b)))
+        .then_with(|| a.message.cmp(&b.message))
 }
 
 /// Whether two findings tell the same thing of the same place.

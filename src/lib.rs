@@ -35,7 +35,7 @@
 //! | 6 | [`references`] |
 //! | 7 | [`views`] |
 //! | 8 | [`checks`], [`assembly`], [`workbook`] |
-//! | 9 | [`typeset`] |
+//! | 9 | [`judgement`]: how grave what checks found is here; [`typeset`] |
 //! | 10 | [`output`]: the only room that writes the disk; [`show`] |
 //! | 11 | [`pipeline`]: the only room that knows the order |
 //! | 12 | [`cli`]: the only room that prints and asks the clock |
@@ -46,7 +46,7 @@
 //! | a document type | 0 | a folder under `templates/`: `manifest.yaml`, templates, `guide.md`, `sample.yaml` |
 //! | a column of a register | 1 | one line in [`records::registers`]; reading, writing and schema follow |
 //! | a field of a document type | 0 | one line in its manifest |
-//! | a check | 2 | `checks/x.rs`, whose head is what `explain` prints, and its two lines in [`checks`] |
+//! | a check | 2 | `checks/x.rs`, whose head is what `explain` prints, and its two lines (`mod`, `ALL`) in [`checks`] |
 //! | a view | 2 | a function in a file of [`views`] and its line in `ALL` |
 //! | a kind | all of [`kinds`] | one variant; the compiler then names every place to extend |
 //!
@@ -118,6 +118,7 @@
 //! kinds/cell.rs                  a value as the content of one spreadsheet cell
 //! kinds/codes.rs                 the codes of what can be wrong with a single value
 //! kinds/field.rs                 a field: a name, a kind, and how an officer is asked for it
+//! kinds/lines.rs                 rows that stand in one cell of a sheet, one a line
 //! kinds/passages.rs              prose and images: text kept in the record or in a Markdown file beside it
 //! kinds/read.rs                  a node or a cell to a value of its kind, with a finding where it cannot be read
 //! kinds/rows.rs                  rows out of sheets: each column a field, each row a record
@@ -144,6 +145,7 @@
 //! documents/manifest.rs          `manifest.yaml` to a document type (gate 1): kinds, views, outputs and sheets
 //! documents/schema.rs            JSON Schemas (draft-07) of document types, registers and settings, for editors
 //!
+//! references/destination.rs      where papers are going: which will be published, by their status or a paper that will be
 //! references/compute.rs          values worked out from registers: a closed list of functions
 //! references/find.rs             finds what a form names: an id, one with its sort before it, or a row of another document
 //! references/mod.rs              references: one index of everything that can be cited
@@ -187,8 +189,13 @@
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
 //! checks/revision_reason.rs      members are asked to agree a new date, or are told of one
 //! checks/running_order.rs        a programme whose parts do not add up to its times ends late
+//! checks/to_do.rs                a placeholder that is looked after, in a paper that nobody should see with it
 //! checks/typed_number.rs         a number of an appendix, a note or a section that was typed by hand
 //! checks/unknown_acronym.rs      a reader who does not know a short form has to guess
+//!
+//! judgement/mod.rs               judgement: how grave each finding of a check is here
+//! judgement/allowances.rs        what records allow: which findings an allowance covers
+//! judgement/levels.rs            the levels that a workspace gives to checks: which may be given
 //!
 //! assembly/mod.rs                assembly: a document
 //! assembly/acronyms.rs           acronyms: expanded where running prose first uses them
@@ -231,6 +238,7 @@
 //! output/manifest.rs             the manifest: for people and archives, what each file is, what it came from
 //!
 //! show/mod.rs                    findings to text: for people, one a line, and for programs
+//! show/allowed.rs                what records allow, told in every format: the finding, why it is right, who decided
 //! show/human.rs                  findings for people: the source line or the sheet row with the mark under it
 //! show/json.rs                   findings for programs: a versioned JSON format with its own structs
 //! show/short.rs                  findings, one a line: place, severity, code, sentence
@@ -263,6 +271,7 @@ pub mod cli;
 pub mod code;
 pub mod documents;
 pub mod finding;
+pub mod judgement;
 pub mod kinds;
 pub mod output;
 pub mod pipeline;

@@ -5,7 +5,7 @@
 //! Remedy: name exactly one role from the register of people under `owner`; bodies and teams that help stand under
 //! `support`.
 
-use super::id_of;
+use super::{Check, id_of};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::references::Workspace;
@@ -18,8 +18,10 @@ pub static ACTION_WITHOUT_OWNER: Code = Code {
     page: include_str!("action_owner.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&ACTION_WITHOUT_OWNER, run);
+
 /// Looks at every action.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     let actions = workspace.records.all("actions").iter();
     findings.extend(
         actions

@@ -6,6 +6,7 @@
 //! Remedy: mend the date; if the meeting is held on that day all the same, say so in its record:
 //! `allow: [{code: meeting-on-closed-day, reason: Annual Council is held on a Saturday, by: monitoring officer}]`.
 
+use super::Check;
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Record;
@@ -21,8 +22,10 @@ pub static MEETING_ON_CLOSED_DAY: Code = Code {
     page: include_str!("closed_day.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&MEETING_ON_CLOSED_DAY, run);
+
 /// Looks at every meeting of the register.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     let calendar = Calendar::of(&workspace.records);
     for meeting in workspace.records.all("meetings") {
         if let Some(date) = meeting.date("date") {
@@ -32,9 +35,6 @@ pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
 }
 
 fn on_closed_day(calendar: &Calendar<'_>, meeting: &Record, date: Date) -> Option<Finding> {
-    if is_allowed(meeting) {
-        return None;
-    }
     // Years that are not covered are for another check.
     let day = calendar.day(date).ok()?;
     let (why, closed) = match day {
@@ -55,13 +55,4 @@ fn on_closed_day(calendar: &Calendar<'_>, meeting: &Record, date: Date) -> Optio
         Some(record) => finding.related("the day is closed here", record.place.clone()),
         None => finding,
     })
-}
-
-/// Whether the record of a meeting allows it, with a reason.
-fn is_allowed(meeting: &Record) -> bool {
-    let mut codes = meeting
-        .rows("allow")
-        .iter()
-        .filter_map(|row| row.text("code"));
-    codes.any(|code| code == MEETING_ON_CLOSED_DAY.name)
 }

@@ -5,6 +5,7 @@
 //!
 //! Remedy: mend the year; if it is right, count the deadlines by hand.
 
+use super::Check;
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::references::Workspace;
@@ -19,8 +20,10 @@ pub static DATE_BEYOND_CALENDAR: Code = Code {
     page: include_str!("covered_years.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&DATE_BEYOND_CALENDAR, run);
+
 /// Looks at every meeting of the register.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     for meeting in workspace.records.all("meetings") {
         let date = meeting.date("date");
         let Some(date) = date.filter(|date| !(FIRST_YEAR..=LAST_YEAR).contains(&date.year()))

@@ -4,6 +4,7 @@
 //!
 //! Remedy: mend `as_of`, the date at which the facts are true, or the meeting that the paper names.
 
+use super::Check;
 use crate::code::Code;
 use crate::documents::Document;
 use crate::finding::{Finding, Findings, Severity};
@@ -19,8 +20,10 @@ pub static DATE_ORDER: Code = Code {
     page: include_str!("date_order.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&DATE_ORDER, run);
+
 /// Looks at every document that gives a date of its own and goes to a meeting.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     for document in &workspace.documents {
         let Some(as_of) = document.record.date("as_of") else {
             continue;

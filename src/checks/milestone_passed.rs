@@ -5,7 +5,7 @@
 //!
 //! Remedy: fill in `done` if it was met, or record a new date with its reason under `revisions`.
 
-use super::{id_of, plans};
+use super::{Check, id_of, plans};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::records::plan::Milestone;
@@ -20,8 +20,10 @@ pub static MILESTONE_PASSED: Code = Code {
     page: include_str!("milestone_passed.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&MILESTONE_PASSED, run);
+
 /// Looks at every milestone as at the workspace's date; one that was put off without a date is told of elsewhere.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
         let passed =
             |milestone: &&Milestone<'_>| milestone.is_passed(plan.as_of) && !milestone.lacks_date();

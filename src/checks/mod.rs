@@ -1,6 +1,6 @@
 //! Checks: what can be wrong with a workspace though every record could be read.
-//! Each is one file: its head is the page `explain` prints. To add one: the file, its `mod`, and its
-//! lines in `ALL` and `CODES`.
+//! Each is one file: its head is the page `explain` prints. To add one: the file with its `CHECK`, and here its `mod`
+//! and its line in `ALL`. How grave a finding is in the end is judged elsewhere.
 
 pub mod action_owner;
 pub mod closed_day;
@@ -15,6 +15,7 @@ pub mod order_of_events;
 pub mod placeholder;
 pub mod revision_reason;
 pub mod running_order;
+mod to_do;
 pub mod typed_number;
 pub mod unknown_acronym;
 
@@ -22,103 +23,83 @@ use std::ops::Range;
 
 use crate::code::Code;
 use crate::documents::Document;
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::{Entry, Record, Value};
 use crate::place::{Origin, Place};
 use crate::records::plan::{Plan, plan};
 use crate::references::Workspace;
 use crate::values::prose::{Inline, Prose};
 
-/// One check: the code it raises and the function that looks.
+/// One check: the code it raises, how grave that is, and the function that looks.
 pub struct Check {
-    /// What it finds.
+    /// What it finds. Its severity is that in a paper going to publication.
     pub code: &'static Code,
+    /// How grave it is in a draft, which nobody outside will see yet.
+    pub draft: Level,
+    /// Whether an error of it refuses the paper even if somebody answers for it on the day of despatch.
+    pub never_overridden: bool,
     /// Looks at the whole workspace.
     pub run: fn(&Workspace, &mut Findings),
 }
 
+impl Check {
+    /// A check that is as grave in a draft as in print.
+    const fn of(code: &'static Code, run: fn(&Workspace, &mut Findings)) -> Self {
+        Self {
+            code,
+            draft: Level::At(code.severity),
+            never_overridden: false,
+            run,
+        }
+    }
+
+    /// The check, with another severity in drafts.
+    const fn in_drafts(mut self, draft: Level) -> Self {
+        self.draft = draft;
+        self
+    }
+
+    /// Whether it tells of a state of the world, or of something to know: that is a note wherever it stands, or off.
+    #[must_use]
+    pub fn is_note(&self) -> bool {
+        self.code.severity == Severity::Note
+    }
+
+    /// The levels that a workspace may give it.
+    pub fn levels(&self) -> impl Iterator<Item = Level> + use<> {
+        let is_note = self.is_note();
+        let may_be = move |level: &Level| {
+            !is_note || matches!(level, Level::At(Severity::Note) | Level::Off)
+        };
+        Level::ALL.into_iter().filter(may_be)
+    }
+}
+
 /// Every check, the weightiest first.
-pub static ALL: &[Check] = &[
-    Check {
-        code: &placeholder::DRAFTING_NOTE,
-        run: placeholder::run,
-    },
-    Check {
-        code: &action_owner::ACTION_WITHOUT_OWNER,
-        run: action_owner::run,
-    },
-    Check {
-        code: &revision_reason::REVISION_WITHOUT_REASON,
-        run: revision_reason::run,
-    },
-    Check {
-        code: &running_order::RUNNING_ORDER,
-        run: running_order::run,
-    },
-    Check {
-        code: &date_order::DATE_ORDER,
-        run: date_order::run,
-    },
-    Check {
-        code: &open_milestone::COMPLETE_WITH_OPEN_MILESTONE,
-        run: open_milestone::run,
-    },
-    Check {
-        code: &ongoing_review::ONGOING_WITHOUT_REVIEW,
-        run: ongoing_review::run,
-    },
-    Check {
-        code: &order_of_events::BEFORE_ITS_EVENT,
-        run: order_of_events::run,
-    },
-    Check {
-        code: &closed_day::MEETING_ON_CLOSED_DAY,
-        run: closed_day::run,
-    },
-    Check {
-        code: &covered_years::DATE_BEYOND_CALENDAR,
-        run: covered_years::run,
-    },
-    Check {
-        code: &typed_number::TYPED_NUMBER,
-        run: typed_number::run,
-    },
-    Check {
-        code: &unknown_acronym::UNKNOWN_ACRONYM,
-        run: unknown_acronym::run,
-    },
-    Check {
-        code: &milestone_passed::MILESTONE_PASSED,
-        run: milestone_passed::run,
-    },
-    Check {
-        code: &no_new_date::SLIPPED_WITHOUT_DATE,
-        run: no_new_date::run,
-    },
-    Check {
-        code: &no_update::NO_UPDATE_RECEIVED,
-        run: no_update::run,
-    },
+pub static ALL: &[&Check] = &[
+    &to_do::CHECK,
+    &placeholder::CHECK,
+    &action_owner::CHECK,
+    &revision_reason::CHECK,
+    &running_order::CHECK,
+    &date_order::CHECK,
+    &open_milestone::CHECK,
+    &ongoing_review::CHECK,
+    &order_of_events::CHECK,
+    &closed_day::CHECK,
+    &covered_years::CHECK,
+    &typed_number::CHECK,
+    &unknown_acronym::CHECK,
+    &milestone_passed::CHECK,
+    &no_new_date::CHECK,
+    &no_update::CHECK,
 ];
 
-/// The codes of all checks.
-pub static CODES: &[&Code] = &[
-    &placeholder::DRAFTING_NOTE,
-    &action_owner::ACTION_WITHOUT_OWNER,
-    &revision_reason::REVISION_WITHOUT_REASON,
-    &running_order::RUNNING_ORDER,
-    &date_order::DATE_ORDER,
-    &open_milestone::COMPLETE_WITH_OPEN_MILESTONE,
-    &ongoing_review::ONGOING_WITHOUT_REVIEW,
-    &order_of_events::BEFORE_ITS_EVENT,
-    &closed_day::MEETING_ON_CLOSED_DAY,
-    &covered_years::DATE_BEYOND_CALENDAR,
-    &typed_number::TYPED_NUMBER,
-    &unknown_acronym::UNKNOWN_ACRONYM,
-    &milestone_passed::MILESTONE_PASSED,
-    &no_new_date::SLIPPED_WITHOUT_DATE,
-    &no_update::NO_UPDATE_RECEIVED,
-];
+/// The check that raises a code; `None` where no check does.
+#[must_use]
+pub fn named(code: &str) -> Option<&'static Check> {
+    ALL.iter().find(|check| check.code.name == code).copied()
+}
 
 /// Runs every check.
 pub fn run(workspace: &Workspace, findings: &mut Findings) {

@@ -5,7 +5,7 @@
 //!
 //! Remedy: record the new date once it is known, as a further revision.
 
-use super::{id_of, plans};
+use super::{Check, id_of, plans};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::references::Workspace;
@@ -19,8 +19,10 @@ pub static SLIPPED_WITHOUT_DATE: Code = Code {
     page: include_str!("no_new_date.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&SLIPPED_WITHOUT_DATE, run);
+
 /// Looks at the last revision of every milestone.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
         for (_, action) in plan.actions() {
             for milestone in action

@@ -5,7 +5,7 @@
 //!
 //! Remedy: ask the owner, and add the update when it comes.
 
-use super::{id_of, plans};
+use super::{Check, id_of, plans};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::records::plan::NOT_REPORTED;
@@ -20,8 +20,10 @@ pub static NO_UPDATE_RECEIVED: Code = Code {
     page: include_str!("no_update.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&NO_UPDATE_RECEIVED, run);
+
 /// Looks at every action at the last period before the workspace's date.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
         let Some(period) = plan.period_at(plan.as_of) else {
             continue;

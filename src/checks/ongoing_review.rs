@@ -4,7 +4,7 @@
 //!
 //! Remedy: say when it is looked at again: `due: ongoing, review November 2004`.
 
-use super::each_value;
+use super::{Check, each_value};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Value;
@@ -19,8 +19,10 @@ pub static ONGOING_WITHOUT_REVIEW: Code = Code {
     page: include_str!("ongoing_review.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&ONGOING_WITHOUT_REVIEW, run);
+
 /// Looks at every date that may be vague.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     each_value(workspace, &mut |held| {
         if matches!(
             &held.entry.value,

@@ -4,7 +4,7 @@
 //!
 //! Remedy: fill in `done` with the day the milestone was met, or give the action the status it has.
 
-use super::{id_of, plans};
+use super::{Check, id_of, plans};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::records::plan::status_of;
@@ -18,8 +18,10 @@ pub static COMPLETE_WITH_OPEN_MILESTONE: Code = Code {
     page: include_str!("open_milestone.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&COMPLETE_WITH_OPEN_MILESTONE, run);
+
 /// Looks at the last update of every action.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
         for (_, action) in plan.actions() {
             let Some(update) = action

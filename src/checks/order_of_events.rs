@@ -5,6 +5,7 @@
 //!
 //! Remedy: move the date, or mend the event in the register of events.
 
+use super::Check;
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Record;
@@ -20,11 +21,13 @@ pub static BEFORE_ITS_EVENT: Code = Code {
     page: include_str!("order_of_events.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&BEFORE_ITS_EVENT, run);
+
 /// The field that names the event which everything dated in a document comes after.
 const AFTER: &str = "after_event";
 
 /// Looks at the dated rows of every document that comes after an event.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     for document in &workspace.documents {
         let named = document.record.id(AFTER);
         let Some(event) = named.and_then(|id| workspace.records.get("events", id)) else {

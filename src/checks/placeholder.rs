@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
-use super::{Passage, each_value};
+use super::{Check, Passage, each_value};
 use crate::code::Code;
-use crate::finding::{Finding, Findings, Severity};
+use crate::finding::{Finding, Findings, Level, Severity};
 use crate::references::Workspace;
 
 /// A drafting note left in.
@@ -20,24 +20,21 @@ pub static DRAFTING_NOTE: Code = Code {
     page: include_str!("placeholder.rs"),
 };
 
+pub(super) static CHECK: Check =
+    Check::of(&DRAFTING_NOTE, run).in_drafts(Level::At(Severity::Warning));
+
 /// Looks at the words of every document and record.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     each_value(workspace, &mut |held| {
         let Some(passage) = Passage::of(&held.entry.value) else {
             return;
         };
-        let is_draft = held
-            .document
-            .is_some_and(|document| document.status() == "draft");
         for bytes in notes(&passage) {
             let quote = passage.quote(bytes.clone());
             let message = format!("`{quote}` is a drafting note, not something to tell a reader");
-            let mut finding = Finding::new(&DRAFTING_NOTE, passage.place(bytes), message)
+            let finding = Finding::new(&DRAFTING_NOTE, passage.place(bytes), message)
                 .help("write what is missing, or take the note out")
                 .quote(quote);
-            if is_draft {
-                finding.severity = Severity::Warning;
-            }
             findings.push(held.attribute(finding));
         }
     });

@@ -4,6 +4,7 @@
 //!
 //! Remedy: say in a sentence under `reason` why the date moved.
 
+use super::Check;
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::references::Workspace;
@@ -16,8 +17,10 @@ pub static REVISION_WITHOUT_REASON: Code = Code {
     page: include_str!("revision_reason.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&REVISION_WITHOUT_REASON, run);
+
 /// Looks at every revision of a milestone's date.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     let revisions = workspace.records.all("revisions").iter();
     findings.extend(
         revisions

@@ -5,6 +5,7 @@
 //!
 //! Remedy: mend the minutes of a segment, or the time at which the session ends.
 
+use super::Check;
 use crate::code::Code;
 use crate::documents::Document;
 use crate::finding::{Finding, Findings, Severity};
@@ -20,11 +21,13 @@ pub static RUNNING_ORDER: Code = Code {
     page: include_str!("running_order.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&RUNNING_ORDER, run);
+
 /// Minutes of a day.
 const DAY: u32 = 24 * 60;
 
 /// Looks at every row of a document that has a start, an end and parts with minutes.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     for document in &workspace.documents {
         let Some(document_type) = workspace.type_of(document) else {
             continue;

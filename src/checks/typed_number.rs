@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Held, Passage, each_value};
+use super::{Check, Held, Passage, each_value};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Value;
@@ -25,8 +25,10 @@ pub static TYPED_NUMBER: Code = Code {
     page: include_str!("typed_number.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&TYPED_NUMBER, run);
+
 /// Looks at the words of every document and record.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     let mut known: BTreeMap<&str, Labels> = BTreeMap::new();
     each_value(workspace, &mut |held| {
         let Some(passage) = Passage::of(&held.entry.value) else {

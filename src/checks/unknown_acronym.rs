@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Passage, each_value};
+use super::{Check, Passage, each_value};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity, did_you_mean};
 use crate::kinds::Value;
@@ -21,6 +21,8 @@ pub static UNKNOWN_ACRONYM: Code = Code {
     page: include_str!("unknown_acronym.rs"),
 };
 
+pub(super) static CHECK: Check = Check::of(&UNKNOWN_ACRONYM, run);
+
 /// The longest run of capitals that is taken for an acronym; beyond it, a word is shouted.
 const LONGEST: usize = 6;
 
@@ -31,7 +33,7 @@ const LEFT_ALONE: [&str; 23] = [
 ];
 
 /// Looks at all prose; an acronym is told of once in a document, and once in a file of records.
-pub(super) fn run(workspace: &Workspace, findings: &mut Findings) {
+fn run(workspace: &Workspace, findings: &mut Findings) {
     let known = known(workspace);
     let mut told: BTreeSet<(String, String)> = BTreeSet::new();
     each_value(workspace, &mut |held| {

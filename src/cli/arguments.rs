@@ -100,6 +100,9 @@ pub(super) enum Command {
     Explain {
         /// The code
         code: Option<String>,
+        /// Write the list of all checks and codes as Markdown
+        #[arg(long, conflicts_with = "code")]
+        markdown: bool,
     },
     /// A fresh workspace
     New {
@@ -127,6 +130,15 @@ pub(super) struct Build {
     /// Refuse a document for a warning too
     #[arg(long)]
     pub(super) strict: bool,
+    /// Make papers though this check finds errors in them: on the day of despatch, with a reason and a name
+    #[arg(long = "override", value_name = "CODE", requires_all = ["reason", "by"])]
+    pub(super) overrides: Vec<String>,
+    /// Why errors are overridden; the manifest keeps it
+    #[arg(long, value_name = "TEXT", requires = "overrides")]
+    pub(super) reason: Option<String>,
+    /// Who answers for errors that are overridden, by role
+    #[arg(long, value_name = "ROLE", requires = "overrides")]
+    pub(super) by: Option<String>,
     /// How many papers are made at a time
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,

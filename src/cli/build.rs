@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use super::arguments::{Arguments, Build};
+use super::check::unknown_code;
 use super::quote::{Quoted, root, sources};
 use super::screen::{Answer, Screen, answer};
+use crate::checks;
 use crate::finding::{Findings, counted};
 use crate::output::ledger::{self, Ledger};
 use crate::output::{self, Hold};
-use crate::pipeline::{Wish, load, make, replay};
+use crate::pipeline::{Override, Wish, codes, load, make, replay};
 use crate::sources::made::Found;
 
 pub(super) fn run(
@@ -20,10 +22,11 @@ pub(super) fn run(
         Some(folder) => folder.clone(),
         None => root(arguments)?.join("output"),
     };
+    let overrides = overrides(wanted)?;
     let mut findings = Findings::default();
     let sources = sources(arguments, &mut findings)?;
     let _hold = Hold::take(&folder).map_err(|fault| fault.to_string())?;
-    let wish = wish(arguments, wanted);
+    let wish = wish(arguments, wanted, overrides);
     let (before, found) = earlier(&folder);
     let quotes = Quoted::of(&sources);
     if findings.is_empty()
@@ -32,6 +35,7 @@ pub(super) fn run(
         screen.findings(&replay.findings, &quotes, replay.documents);
         let found = screen.summary(&replay.findings, replay.documents);
         screen.say(&told(&[], replay.files, &replay.refused, &found));
+        screen.say(&answered(&wish, &replay.findings));
         return Ok(answer(&replay.findings));
     }
     threads(wish.jobs);
@@ -47,20 +51,69 @@ pub(super) fn run(
         &found,
     );
     output::write(&folder, &made.artifacts, &made.remove).map_err(|fault| fault.to_string())?;
-    let list = made.findings.list();
-    screen.findings(list, &quotes, loaded.wanted.len());
-    let found = screen.summary(list, loaded.wanted.len());
+    let documents = loaded.wanted.len();
+    screen.findings(&made.findings, &quotes, documents);
+    let found = screen.summary(&made.findings, documents);
     screen.say(&told(&made.made, made.kept, &made.refused, &found));
-    Ok(answer(list))
+    screen.say(&answered(&wish, &made.findings));
+    Ok(answer(&made.findings))
 }
 
-fn wish(arguments: &Arguments, wanted: &Build) -> Wish {
+/// The checks that somebody answers for in this run, if every part of the answer is given and they may be answered for.
+fn overrides(wanted: &Build) -> Result<Option<Override>, String> {
+    let (Some(reason), Some(by)) = (&wanted.reason, &wanted.by) else {
+        return Ok(None);
+    };
+    if reason.trim().is_empty() || by.trim().is_empty() {
+        return Err(
+            "`--reason` and `--by` say why, and who answers for it; neither may be empty"
+                .to_owned(),
+        );
+    }
+    for code in &wanted.overrides {
+        if codes::named(code).is_none() {
+            return Err(unknown_code(code));
+        }
+        match checks::named(code) {
+            Some(check) if check.never_overridden => {
+                return Err(format!("`{code}` is never overridden: mend what it finds"));
+            }
+            Some(_) => {}
+            None => {
+                return Err(format!(
+                    "`{code}` is no check's code: what cannot be read or made cannot be overridden"
+                ));
+            }
+        }
+    }
+    Ok(Some(Override {
+        codes: wanted.overrides.clone(),
+        reason: reason.trim().to_owned(),
+        by: by.trim().to_owned(),
+    }))
+}
+
+/// What somebody answered for in this run.
+fn answered(wish: &Wish, findings: &Findings) -> String {
+    let Some(given) = &wish.overrides else {
+        return String::new();
+    };
+    let number = findings.list().iter().filter(|f| f.overridden).count();
+    let (by, reason) = (&given.by, &given.reason);
+    format!(
+        "{} overridden by {by}: {reason}; the manifest says so",
+        counted(number, "error")
+    )
+}
+
+fn wish(arguments: &Arguments, wanted: &Build, overrides: Option<Override>) -> Wish {
     Wish {
         today: arguments.common.today,
         documents: wanted.documents.clone(),
         paper: wanted.paper.clone(),
         formats: wanted.only.clone(),
         strict: wanted.strict,
+        overrides,
         jobs: wanted.jobs.map(usize::from),
     }
 }

@@ -28,13 +28,13 @@ pub(super) fn run(
     if !loaded.unknown.is_empty() {
         return Err(loaded.unknown.join("\n"));
     }
-    let mut list = loaded.findings.list().to_vec();
+    let mut found = loaded.findings;
     if let Some(code) = &wanted.code {
-        list.retain(|finding| finding.code.name == code);
+        found.retain(|finding| finding.code.name == code);
     }
-    screen.findings(&list, &Quoted::of(&sources), loaded.wanted.len());
-    screen.say(&screen.summary(&list, loaded.wanted.len()));
-    Ok(answer(&list))
+    screen.findings(&found, &Quoted::of(&sources), loaded.wanted.len());
+    screen.say(&screen.summary(&found, loaded.wanted.len()));
+    Ok(answer(&found))
 }
 
 /// Why a code cannot be looked up.

@@ -38,13 +38,8 @@ pub(super) fn run(
     } else {
         &["calendar", MEETINGS]
     };
-    let list: Vec<Finding> = loaded
-        .findings
-        .list()
-        .iter()
-        .filter(|finding| finding.severity != Severity::Note && bears_on(&loaded, bears, finding))
-        .cloned()
-        .collect();
+    let mut list = loaded.findings.clone();
+    list.retain(|finding| finding.severity != Severity::Note && bears_on(&loaded, bears, finding));
     // No date is told while the settings or the calendar it rests on may be wrong.
     if answer(&list) != Answer::Done {
         screen.findings(&list, &Quoted::of(&sources), 0);

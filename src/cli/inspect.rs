@@ -60,9 +60,9 @@ pub(super) fn run(_: &Arguments, file: &Path, screen: &Screen) -> Result<Answer,
     }
     findings.settle();
     if human && !findings.is_empty() {
-        screen.findings(findings.list(), &NoQuotes, 0);
+        screen.findings(&findings, &NoQuotes, 0);
     }
-    Ok(answer(findings.list()))
+    Ok(answer(&findings))
 }
 
 fn prose(name: &Arc<str>, text: String) -> Prose {

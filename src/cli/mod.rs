@@ -63,7 +63,11 @@ fn carry_out(arguments: &Arguments, screen: &Screen) -> Answer {
         Command::Types { check: true, .. } => types::check(arguments, screen),
         Command::Schema { name, write } => schema::run(arguments, name.as_deref(), *write, screen),
         Command::Dates { meeting } => dates::run(arguments, meeting, screen),
-        Command::Explain { code } => explain::run(code.as_deref(), screen),
+        Command::Explain { markdown: true, .. } => {
+            screen.print(&explain::markdown());
+            Ok(Answer::Done)
+        }
+        Command::Explain { code, .. } => explain::run(code.as_deref(), screen),
         Command::New { folder } => new::run(folder, screen),
         Command::Completions { shell } => {
             screen.print(&arguments::completions(*shell));

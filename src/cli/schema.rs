@@ -5,8 +5,9 @@ use serde_json::Value as Json;
 use super::arguments::Arguments;
 use super::quote::{root, sources};
 use super::screen::{Answer, Screen};
+use crate::checks;
 use crate::documents::{manifest, schema};
-use crate::finding::{Findings, counted, did_you_mean};
+use crate::finding::{Findings, Level, counted, did_you_mean};
 use crate::output::{self, Artifact};
 use crate::records::registers;
 
@@ -29,7 +30,11 @@ pub(super) fn run(
             .map(|r| (r.name.to_owned(), schema::of_register(r))),
     );
     schemas.push(("council".to_owned(), schema::of_council()));
-    schemas.push(("guildhall".to_owned(), schema::of_settings()));
+    let levels: Vec<(&str, Vec<&str>)> = checks::ALL
+        .iter()
+        .map(|check| (check.code.name, check.levels().map(Level::word).collect()))
+        .collect();
+    schemas.push(("guildhall".to_owned(), schema::of_settings(&levels)));
     if write {
         let artifacts: Vec<Artifact> = schemas
             .iter()

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anstream::AutoStream;
 
 use super::arguments::{Arguments, Colour, Format};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Findings, Severity};
 use crate::show::{self, Quotes};
 
 /// How a command ends.
@@ -73,7 +73,7 @@ impl Screen {
 
     /// Prints a sentence for people, unless they asked for quiet or for another format.
     pub(super) fn say(&self, sentence: &str) {
-        if !self.quiet && self.format == Format::Human {
+        if !sentence.is_empty() && !self.quiet && self.format == Format::Human {
             self.print(sentence);
         }
     }
@@ -85,36 +85,41 @@ impl Screen {
     }
 
     /// Prints findings in the format asked for; human text, JSON and counts come from this one list.
-    pub(super) fn findings(&self, findings: &[Finding], quotes: &dyn Quotes, documents: usize) {
+    pub(super) fn findings(&self, findings: &Findings, quotes: &dyn Quotes, documents: usize) {
+        let (list, allowed) = (findings.list(), findings.allowed());
         match self.format {
             Format::Human => {
-                let shown: Vec<Finding> = findings
-                    .iter()
-                    .filter(|f| self.is_shown(f))
-                    .cloned()
-                    .collect();
-                if !shown.is_empty() {
-                    self.print(&show::human(
-                        &shown,
-                        quotes,
-                        self.colour != anstream::ColorChoice::Never,
-                    ));
+                let shown: Vec<Finding> =
+                    list.iter().filter(|f| self.is_shown(f)).cloned().collect();
+                let colour = self.colour != anstream::ColorChoice::Never;
+                let mut text = show::human(&shown, quotes, colour);
+                if self.verbose {
+                    text += &show::allowed::human(allowed, quotes, colour);
                 }
+                self.print(&text);
             }
-            Format::Short => self.print(&show::short(findings)),
-            Format::Json => self.print(&show::json(findings, documents)),
+            Format::Short => self.print(&(show::short(list) + &show::allowed::short(allowed))),
+            Format::Json => self.print(&show::json(list, allowed, documents)),
         }
     }
 
-    /// What was found, counted in English.
-    pub(super) fn summary(&self, findings: &[Finding], documents: usize) -> String {
-        let counts = show::summary_line(findings, documents);
-        let hidden = findings.iter().any(|finding| !self.is_shown(finding));
-        if hidden {
-            format!("{counts} (the papers tell what the notes say; `-v` shows them here)")
-        } else {
-            counts
+    /// What was found, and what is allowed, counted in English.
+    pub(super) fn summary(&self, findings: &Findings, documents: usize) -> String {
+        let mut parts = vec![show::summary_line(findings.list(), documents)];
+        if findings.list().iter().any(|found| !self.is_shown(found)) {
+            let told = "(the papers tell what the notes say; `-v` shows them here)";
+            parts = vec![format!("{} {told}", parts.concat())];
         }
+        let allowed = show::allowed::count_line(findings.allowed());
+        if !allowed.is_empty() {
+            let told = "(`-v` shows each with its reason)";
+            parts.push(if self.verbose {
+                allowed
+            } else {
+                format!("{allowed} {told}")
+            });
+        }
+        parts.join("\n")
     }
 
     /// Notes are counted always, and shown in full with `-v`: they stand in the papers.
@@ -124,11 +129,8 @@ impl Screen {
 }
 
 /// The answer that findings lead to.
-pub(super) fn answer(findings: &[Finding]) -> Answer {
-    if findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error)
-    {
+pub(super) fn answer(findings: &Findings) -> Answer {
+    if findings.count(Severity::Error) > 0 {
         return Answer::Errors;
     }
     Answer::Done

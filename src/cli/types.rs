@@ -19,7 +19,7 @@ pub(super) fn run(
     let types = manifest::document_types(&sources, &mut findings);
     findings.settle();
     if !findings.is_empty() {
-        screen.findings(findings.list(), &Quoted::of(&sources), 0);
+        screen.findings(&findings, &Quoted::of(&sources), 0);
     }
     match name {
         None => {
@@ -34,7 +34,7 @@ pub(super) fn run(
             None => return Err(unknown(name, &types)),
         },
     }
-    Ok(answer(findings.list()))
+    Ok(answer(&findings))
 }
 
 /// `types --check`: whether the parts of every type agree.
@@ -43,11 +43,11 @@ pub(super) fn check(arguments: &Arguments, screen: &Screen) -> Result<Answer, St
     let sources = sources(arguments, &mut findings)?;
     findings.extend(agreement(&sources).list().iter().cloned());
     findings.settle();
-    screen.findings(findings.list(), &Quoted::of(&sources), 0);
+    screen.findings(&findings, &Quoted::of(&sources), 0);
     if findings.is_empty() {
         screen.say("manifest, templates, guide and sample of every document type agree");
     }
-    Ok(answer(findings.list()))
+    Ok(answer(&findings))
 }
 
 fn unknown(name: &str, types: &[DocumentType]) -> String {

@@ -77,9 +77,13 @@ fn head(schema: &mut Json, title: &str, description: &str) {
     }
 }
 
-/// The schema of `guildhall.yaml`.
+/// The schema of `guildhall.yaml`; `levels` names every code whose level may be set, with the words it may be set to.
 #[must_use]
-pub fn of_settings() -> Json {
+pub fn of_settings(levels: &[(&str, Vec<&str>)]) -> Json {
+    let levels: serde_json::Map<String, Json> = levels
+        .iter()
+        .map(|(code, words)| ((*code).to_owned(), json!({"enum": words})))
+        .collect();
     let heading = json!({
         "type": "object",
         "properties": {"key": {"type": "string"}, "title": {"type": "string"}, "required": {"type": "boolean"}},
@@ -112,6 +116,12 @@ pub fn of_settings() -> Json {
             "profiles": {"type": "object", "additionalProperties": {"type": "array", "items": heading}},
             "registers": {"type": "object", "additionalProperties": {"type": "string"}},
             "limits": {"type": "object", "properties": limits, "additionalProperties": false},
+            "levels": {
+                "type": "object",
+                "description": "How grave the findings of a check are in this workspace",
+                "properties": levels,
+                "additionalProperties": false,
+            },
         },
         "required": ["as_of"],
         "additionalProperties": false,

@@ -23,6 +23,8 @@ pub struct Field {
     pub anchor: Option<Anchor>,
     /// Whether it is kept from every output but those that are private themselves.
     pub private: bool,
+    /// Whether its rows may stand in one cell of a sheet, one a line, rather than on a sheet of their own.
+    pub in_one_cell: bool,
     /// Whether the paper it leads to is printed in its place, as an appendix or a chapter.
     pub printed: bool,
 }
@@ -99,6 +101,7 @@ impl Field {
             aliases: Vec::new(),
             anchor: None,
             private: false,
+            in_one_cell: false,
             printed: false,
         }
     }
@@ -121,6 +124,13 @@ impl Field {
     #[must_use]
     pub fn titled(mut self, title: &str) -> Self {
         title.clone_into(&mut self.title);
+        self
+    }
+
+    /// The field, whose rows may stand in one cell of a sheet, one a line.
+    #[must_use]
+    pub const fn in_one_cell(mut self) -> Self {
+        self.in_one_cell = true;
         self
     }
 

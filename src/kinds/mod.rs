@@ -4,6 +4,7 @@
 pub mod cell;
 pub mod codes;
 pub mod field;
+mod lines;
 mod passages;
 pub mod read;
 pub mod rows;

@@ -219,6 +219,9 @@ impl<'a> Reading<'a> {
         {
             return super::rows::from_sheet(self, fields, name, node, findings).map(Value::Rows);
         }
+        if let Given::Cell(cell) = given {
+            return super::lines::rows(fields, name, cell, findings).map(Value::Rows);
+        }
         let Given::Node(Node {
             value: NodeValue::List(items),
             ..

@@ -117,7 +117,7 @@ pub fn sheet_records(
 ) -> Vec<Record> {
     let columns: Vec<&Field> = fields
         .iter()
-        .filter(|f| !matches!(f.kind, Kind::Rows(_)))
+        .filter(|f| f.in_one_cell || !matches!(f.kind, Kind::Rows(_)))
         .collect();
     let wanted: Vec<Wanted<'_>> = columns
         .iter()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
-use crate::finding::{Finding, Related, Severity};
+use crate::finding::{Allowed, Finding, Findings, Related, Severity};
 use crate::place::{CellAddress, Place, Point, Spot, Stretch};
 
 /// The folder of the ledger, below the output folder.
@@ -33,6 +33,9 @@ pub struct Ledger {
     pub files: BTreeMap<String, FileEntry>,
     /// What was found.
     pub(crate) findings: Vec<Stored>,
+    /// What was found and is allowed.
+    #[serde(default)]
+    pub(crate) allowed: Vec<StoredAllowed>,
     /// How many documents there were.
     pub documents: usize,
     /// Whether papers were refused, by id.
@@ -56,21 +59,51 @@ pub struct FileEntry {
     pub pages: usize,
     /// What was warned of while it was made.
     pub(crate) warnings: Vec<Stored>,
+    /// What somebody answered for when it was made.
+    #[serde(default)]
+    pub overrides: Vec<Answered>,
+}
+
+/// Errors of a check that somebody answered for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Answered {
+    /// The code of the check.
+    pub code: String,
+    /// Why.
+    pub reason: String,
+    /// Who, by role.
+    pub by: String,
 }
 
 impl Ledger {
     /// The findings of the build; `None` where a code is no longer known.
     #[must_use]
-    pub fn findings(&self, code: impl Fn(&str) -> Option<&'static Code>) -> Option<Vec<Finding>> {
-        self.findings
-            .iter()
-            .map(|stored| stored.finding(&code))
-            .collect()
+    pub fn findings(&self, code: impl Fn(&str) -> Option<&'static Code>) -> Option<Findings> {
+        let mut findings = Findings::default();
+        for stored in &self.findings {
+            findings.push(stored.finding(&code)?);
+        }
+        for stored in &self.allowed {
+            findings.allow(Allowed {
+                finding: stored.finding.finding(&code)?,
+                reason: stored.reason.clone(),
+                by: stored.by.clone(),
+            });
+        }
+        Some(findings)
     }
 
     /// Keeps the findings of the build.
-    pub fn keep(&mut self, findings: &[Finding]) {
-        self.findings = findings.iter().map(Stored::from).collect();
+    pub fn keep(&mut self, findings: &Findings) {
+        self.findings = findings.list().iter().map(Stored::from).collect();
+        let allowed = findings.allowed().iter();
+        self.allowed = allowed
+            .map(|allowed| StoredAllowed {
+                finding: Stored::from(&allowed.finding),
+                reason: allowed.reason.clone(),
+                by: allowed.by.clone(),
+            })
+            .collect();
     }
 
     /// Reads a ledger; `None` where it is damaged or of another format, as if there were none.
@@ -114,6 +147,16 @@ pub(crate) struct Stored {
     place: StoredPlace,
     quote: Option<String>,
     related: Vec<(String, StoredPlace)>,
+    #[serde(default)]
+    overridden: bool,
+}
+
+/// A finding that is allowed, as kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct StoredAllowed {
+    finding: Stored,
+    reason: String,
+    by: String,
 }
 
 /// A place as kept: file, sheet, and the four numbers of a stretch or the two of a cell.
@@ -140,6 +183,7 @@ impl From<&Finding> for Stored {
             place: StoredPlace::from(&finding.place),
             quote: finding.quote.clone(),
             related: related.collect(),
+            overridden: finding.overridden,
         }
     }
 }
@@ -165,6 +209,7 @@ impl Stored {
                     place: place.place(),
                 })
                 .collect(),
+            overridden: self.overridden,
         })
     }
 }

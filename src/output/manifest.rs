@@ -12,6 +12,22 @@ pub struct Manifest {
     pub version: u32,
     /// The files, by path.
     pub files: Vec<FileNote>,
+    /// The errors that somebody answered for, so that a document was made all the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<OverrideNote>,
+}
+
+/// Errors of one check that somebody answered for.
+#[derive(Debug, Serialize)]
+pub struct OverrideNote {
+    /// The code of the check.
+    pub code: String,
+    /// Why.
+    pub reason: String,
+    /// Who, by role.
+    pub by: String,
+    /// The ids of the documents concerned.
+    pub documents: Vec<String>,
 }
 
 /// One file made.

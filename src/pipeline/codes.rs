@@ -2,7 +2,8 @@
 
 use crate::code::Code;
 use crate::{
-    assembly, checks, documents, kinds, records, references, sources, typeset, views, workbook,
+    assembly, checks, documents, judgement, kinds, records, references, sources, typeset, views,
+    workbook,
 };
 
 /// The codes the pipeline owns.
@@ -26,11 +27,17 @@ pub fn all() -> Vec<&'static Code> {
         views::CODES,
         assembly::CODES,
         workbook::CODES,
+        judgement::CODES,
         typeset::CODES,
         CODES,
     ];
     let mut all: Vec<&'static Code> = rooms.into_iter().flatten().copied().collect();
-    all.extend(checks::ALL.iter().map(|check| check.code));
+    for check in checks::ALL {
+        // What a check weighs may be found, and named, in another room.
+        if !all.contains(&check.code) {
+            all.push(check.code);
+        }
+    }
     all
 }
 

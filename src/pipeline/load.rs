@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::codes;
 use crate::checks;
 use crate::documents::{Document, fill, manifest};
 use crate::finding::{Findings, Severity, did_you_mean};
+use crate::judgement::Judgement;
 use crate::records::read::Files;
 use crate::records::{read, settings};
 use crate::references::reach::Reach;
@@ -31,8 +33,29 @@ pub struct Wish {
     pub formats: Vec<String>,
     /// Whether warnings refuse.
     pub strict: bool,
+    /// The checks that somebody answers for in this run.
+    pub overrides: Option<Override>,
     /// How many threads make papers; as many as there are cores if not said.
     pub jobs: Option<usize>,
+}
+
+/// Somebody answers for what checks find, on the day of despatch.
+#[derive(Debug, Clone)]
+pub struct Override {
+    /// The codes of the checks whose errors do not refuse.
+    pub codes: Vec<String>,
+    /// Why.
+    pub reason: String,
+    /// Who, by role.
+    pub by: String,
+}
+
+impl Wish {
+    /// Whether somebody answers for what has a code.
+    fn overrides(&self, code: &str) -> bool {
+        let given = self.overrides.as_ref();
+        given.is_some_and(|given| given.codes.iter().any(|known| known == code))
+    }
 }
 
 /// A workspace read, resolved and checked.
@@ -41,7 +64,9 @@ pub struct Loaded {
     pub workspace: Arc<Workspace>,
     /// Which documents reach which places.
     pub reach: Reach,
-    /// Everything found, ordered.
+    /// How grave what is found later is.
+    pub judgement: Judgement,
+    /// Everything found, judged and ordered.
     pub findings: Findings,
     /// The ids of the documents wanted, in the order of their files.
     pub wanted: Vec<String>,
@@ -114,6 +139,8 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     views::unknown(&workspace, &mut findings);
     checks::run(&workspace, &mut findings);
     let reach = Reach::of(&workspace, views::reads);
+    let judgement = Judgement::of(&workspace, &reach, &codes::all(), &mut findings);
+    judgement.all(&reach, &mut findings);
     let (wanted, mut unknown) = wanted(&workspace, &wish.documents);
     unknown.extend(
         wish.paper
@@ -124,26 +151,31 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     Loaded {
         workspace: Arc::new(workspace),
         reach,
+        judgement,
         findings,
         wanted,
         unknown,
     }
 }
 
-/// Attributes findings to documents, raises warnings where that is asked for, leaves out what concerns only documents
-/// that are not wanted, and orders the rest.
+/// Attributes findings to documents, raises warnings where that is asked for and lowers errors that somebody answers
+/// for, leaves out what concerns only documents that are not wanted, and orders the rest.
 pub(super) fn settle(reach: &Reach, wish: &Wish, wanted: &[String], findings: &mut Findings) {
-    for finding in findings.list_mut() {
+    for finding in findings.each_mut() {
         reach.attribute(finding);
+    }
+    for finding in findings.list_mut() {
         if wish.strict && finding.severity == Severity::Warning {
             finding.severity = Severity::Error;
+        }
+        if finding.severity == Severity::Error && wish.overrides(finding.code.name) {
+            finding.severity = Severity::Warning;
+            finding.overridden = true;
         }
     }
     if !wish.documents.is_empty() {
         let concerns = |ids: &[String]| ids.is_empty() || ids.iter().any(|id| wanted.contains(id));
-        findings
-            .list_mut()
-            .retain(|finding| concerns(&finding.documents));
+        findings.retain(|finding| concerns(&finding.documents));
     }
     findings.settle();
 }

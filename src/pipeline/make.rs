@@ -15,8 +15,8 @@ use crate::assembly::Templates;
 use crate::documents::Make;
 use crate::finding::{Finding, Findings};
 use crate::output::Artifact;
-use crate::output::ledger::{self, FileEntry, Ledger};
-use crate::output::manifest::{self, FileNote, Hashed, Manifest};
+use crate::output::ledger::{self, Answered, FileEntry, Ledger};
+use crate::output::manifest::{self, FileNote, Hashed, Manifest, OverrideNote};
 use crate::sources::Sources;
 use crate::sources::made::Found;
 use crate::typeset::{Press, forget, standard};
@@ -58,7 +58,9 @@ pub fn make(
     found: &Found,
 ) -> Made {
     let mut findings = loaded.findings.clone();
-    let templates = Templates::load(sources.templates(), &mut findings);
+    let mut found_in_templates = Findings::default();
+    let templates = Templates::load(sources.templates(), &mut found_in_templates);
+    findings.append(loaded.judgement.more(&loaded.reach, found_in_templates));
     settle(&loaded.reach, wish, &loaded.wanted, &mut findings);
     let mut refused = loaded.refused();
     refused.extend(refusals(&findings));
@@ -75,7 +77,7 @@ pub fn make(
     let views: Vec<(usize, BTreeMap<String, Shown>)> = workshop.views(&refused);
     let jobs = workshop.jobs(&views);
     let fates = workshop.fates(&jobs);
-    let mut spoilt = Vec::new();
+    let mut spoilt = Findings::default();
     for (job, fate) in jobs.iter().zip(&fates) {
         if let Fate::Refused(why) = fate {
             refused.insert(job.document.id.clone());
@@ -84,7 +86,7 @@ pub fn make(
             spoilt.extend(entry.warnings(codes::named));
         }
     }
-    findings.extend(spoilt);
+    findings.append(loaded.judgement.more(&loaded.reach, spoilt));
     settle(&loaded.reach, wish, &loaded.wanted, &mut findings);
     refused.extend(refusals(&findings));
     workshop.gather(findings, &refused, &jobs, fates)
@@ -251,11 +253,13 @@ impl<'a> Workshop<'a> {
                 continue;
             }
             match fate {
-                Fate::Kept(entry) => {
+                Fate::Kept(mut entry) => {
                     kept += 1;
+                    entry.overrides = answered(self.wish, &findings, &entry.document);
                     files.insert(job.path.clone(), entry);
                 }
-                Fate::New(entry, bytes) => {
+                Fate::New(mut entry, bytes) => {
+                    entry.overrides = answered(self.wish, &findings, &entry.document);
                     files.insert(job.path.clone(), entry);
                     made.push(job.path.clone());
                     artifacts.push(Artifact {
@@ -284,7 +288,7 @@ impl<'a> Workshop<'a> {
             refused: told.clone(),
             ..Ledger::default()
         };
-        ledger.keep(findings.list());
+        ledger.keep(&findings);
         artifacts.push(Artifact {
             path: ledger::FILE.to_owned(),
             bytes: ledger.bytes(),
@@ -371,6 +375,7 @@ impl<'a> Workshop<'a> {
         Manifest {
             version: 1,
             files: notes,
+            overrides: overrides(files),
         }
     }
 
@@ -381,6 +386,40 @@ impl<'a> Workshop<'a> {
         let path = path.to_owned();
         Hashed { path, sha256 }
     }
+}
+
+/// What somebody answered for in a document that is made all the same.
+fn answered(wish: &Wish, findings: &Findings, document: &String) -> Vec<Answered> {
+    let Some(given) = &wish.overrides else {
+        return Vec::new();
+    };
+    let list = findings.list().iter();
+    let own = list.filter(|finding| finding.overridden && finding.documents.contains(document));
+    let codes: BTreeSet<&str> = own.map(|finding| finding.code.name).collect();
+    let answered = |code: &str| Answered {
+        code: code.to_owned(),
+        reason: given.reason.clone(),
+        by: given.by.clone(),
+    };
+    codes.into_iter().map(answered).collect()
+}
+
+/// What somebody answered for, with the documents it concerns.
+fn overrides(files: &BTreeMap<String, FileEntry>) -> Vec<OverrideNote> {
+    let mut all: BTreeMap<&Answered, BTreeSet<String>> = BTreeMap::new();
+    for file in files.values() {
+        for answered in &file.overrides {
+            let documents = all.entry(answered).or_default();
+            documents.insert(file.document.clone());
+        }
+    }
+    let note = |(answered, documents): (&Answered, BTreeSet<String>)| OverrideNote {
+        code: answered.code.clone(),
+        reason: answered.reason.clone(),
+        by: answered.by.clone(),
+        documents: documents.into_iter().collect(),
+    };
+    all.into_iter().map(note).collect()
 }
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal.

@@ -8,7 +8,7 @@ pub mod make;
 mod paper;
 mod remember;
 
-pub use load::{Loaded, Wish, load};
+pub use load::{Loaded, Override, Wish, load};
 pub use make::{Made, make};
 pub use remember::{Replay, replay};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::load::Wish;
 use super::{BUILD, codes};
-use crate::finding::Finding;
+use crate::finding::Findings;
 use crate::output::ledger::Ledger;
 use crate::sources::Sources;
 use crate::sources::made::Found;
@@ -12,7 +12,7 @@ use crate::sources::made::Found;
 /// What an earlier build found, where nothing has changed since.
 pub struct Replay {
     /// The findings.
-    pub findings: Vec<Finding>,
+    pub findings: Findings,
     /// How many documents there are.
     pub documents: usize,
     /// How many files are as they were.
@@ -69,7 +69,8 @@ pub(super) fn wish_words(wish: &Wish) -> String {
         paper,
         formats,
         strict,
+        overrides,
         jobs: _,
     } = wish;
-    format!("{today:?} {documents:?} {paper:?} {formats:?} {strict}")
+    format!("{today:?} {documents:?} {paper:?} {formats:?} {strict} {overrides:?}")
 }

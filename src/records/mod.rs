@@ -93,6 +93,7 @@ pub fn common_fields() -> Vec<Field> {
     vec![
         Field::new("notes", Kind::Text).help("Drafting notes; never typeset"),
         Field::new("allow", Kind::Rows(allowance_fields()))
+            .in_one_cell()
             .help("Findings that are allowed here, each with its reason and who decided"),
     ]
 }

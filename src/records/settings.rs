@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::deadlines::{ClearDaysRule, LocalRules, NoticeRule};
 use crate::code::Code;
-use crate::finding::{Finding, Findings, Severity};
+use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::codes::WRONG_KIND;
 use crate::kinds::read::{Heading, unknown_key};
 use crate::place::Place;
@@ -40,8 +40,21 @@ pub struct Settings {
     pub limits: Limits,
     /// The named facts, as written: they are read as a register.
     pub facts: Option<Node>,
+    /// How grave the findings of a check are in this workspace, where it says so.
+    pub levels: Vec<LevelLine>,
     /// Whether the settings could not be used.
     pub broken: bool,
+}
+
+/// One line of `levels`: whether its code is a check's is found out where checks are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelLine {
+    /// The code, as written.
+    pub code: String,
+    /// The level wanted.
+    pub level: Level,
+    /// Where the code stands.
+    pub place: Place,
 }
 
 /// Reads the settings from their text.
@@ -81,6 +94,7 @@ const KEYS: &[&str] = &[
     "profiles",
     "registers",
     "limits",
+    "levels",
     "facts",
 ];
 
@@ -124,6 +138,11 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
         "limits" => {
             for limit in value.entries() {
                 set_limit(limit, settings, findings);
+            }
+        }
+        "levels" => {
+            for line in value.entries() {
+                set_level(line, settings, findings);
             }
         }
         _ => findings.push(unknown_key(
@@ -207,6 +226,22 @@ fn set_limit(limit: &Entry, settings: &mut Settings, findings: &mut Findings) {
             "limits",
         )),
     }
+}
+
+fn set_level(line: &Entry, settings: &mut Settings, findings: &mut Findings) {
+    let word = line.value.text().map(str::trim);
+    if let Some(level) = word.and_then(Level::named) {
+        settings.levels.push(LevelLine {
+            code: line.key.clone(),
+            level,
+            place: line.key_place.clone(),
+        });
+        return;
+    }
+    let found = word.map_or_else(|| line.value.sort().to_owned(), |word| format!("`{word}`"));
+    let levels = Level::ALL.map(Level::word).join("`, `");
+    let message = format!("`{}`: found {found}, expected one of `{levels}`", line.key);
+    findings.push(broken(&line.value, &message));
 }
 
 fn headings(node: &Node, findings: &mut Findings) -> Vec<Heading> {

@@ -2,6 +2,7 @@
 //! After this floor nobody sees an unresolved form.
 
 mod compute;
+pub mod destination;
 mod find;
 pub mod index;
 mod named;
@@ -15,6 +16,7 @@ use crate::kinds::{Field, Kind, Record};
 use crate::records::{Records, Settings, register};
 use crate::values::id::same;
 
+pub use destination::Destination;
 pub use index::{Citable, Index};
 
 /// The codes this floor owns.

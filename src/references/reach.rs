@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::kinds::{Field, Kind, Record, Value};
 use crate::place::{Place, Point, Spot};
 use crate::records::{Register, council, register, registers, settings};
-use crate::values::id::plain;
+use crate::values::id::{plain, same};
 use crate::values::prose::{Inline, Prose};
 
 /// What each document is made from.
@@ -39,6 +39,8 @@ struct Reached {
     prints: Vec<String>,
     /// The places of the words that it quotes.
     quotes: Vec<Place>,
+    /// The plain ids of the documents that it cites, quotes or prints.
+    leads_to: Vec<String>,
 }
 
 impl Reached {
@@ -155,6 +157,14 @@ impl Reach {
             (Start::Text(_), Start::Text(_)) => Some(key),
             (Start::Row(..), Start::Text(_)) | (Start::Text(_), Start::Row(..)) => None,
         }
+    }
+
+    /// The plain ids of the documents that a document cites, quotes or prints.
+    #[must_use]
+    pub fn leads_to(&self, id: &str) -> &[String] {
+        let mut found = self.documents.iter();
+        let found = found.find(|document| same(&document.id, id));
+        found.map_or(&[], |document| &document.leads_to)
     }
 
     /// The input files a document is made from, its own first.
@@ -337,7 +347,9 @@ fn reached(
     reads: fn(&str) -> &'static [&'static str],
 ) -> Reached {
     let document_type = workspace.type_of(document);
-    let mut queue = Vec::new();
+    let (mut queue, mut files) = (Vec::new(), BTreeSet::new());
+    cited_by(&document.record, &mut queue, &mut files);
+    let leads_to = documents_among(&queue);
     for view in document_type.iter().flat_map(|known| &known.views) {
         queue.extend(
             reads(&view.view)
@@ -345,12 +357,11 @@ fn reached(
                 .map(|register| format!("{register}/")),
         );
     }
-    let mut files = BTreeSet::from([
+    files.extend([
         Arc::clone(&document.file),
         Arc::from(settings::FILE),
         Arc::from(council::FILE),
     ]);
-    cited_by(&document.record, &mut queue, &mut files);
     let has_views = document_type.is_some_and(derives_from_registers);
     let mut outputs = document_type.into_iter().flat_map(|known| &known.outputs);
     let expands_acronyms = outputs.any(|output| matches!(output.make, Make::Pdf(_)));
@@ -390,7 +401,16 @@ fn reached(
         expands_acronyms,
         prints,
         quotes,
+        leads_to,
     }
+}
+
+/// The plain ids of the documents among keys of the index, and of those whose rows are among them.
+fn documents_among(keys: &[String]) -> Vec<String> {
+    let documents = keys.iter().filter_map(|key| key.strip_prefix("documents/"));
+    documents
+        .map(|key| key.split_once('#').map_or(key, |(id, _)| id).to_owned())
+        .collect()
 }
 
 /// Whether a view of the type is asked with a record, and so derives from what belongs to it.

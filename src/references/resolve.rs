@@ -83,7 +83,6 @@ pub fn resolve(
         records: &frozen,
         document: None,
         known: None,
-        status: "",
         findings,
     };
     for record in records.each_mut() {
@@ -95,14 +94,12 @@ pub fn resolve(
         .collect();
     for document in documents.iter_mut() {
         let id = document.id.clone();
-        let status = document.status().to_owned();
         let known = types.iter().find(|known| known.name == document.kind);
         let mut resolver = Resolver {
             index,
             records: &frozen,
             document: Some(&id),
             known,
-            status: &status,
             findings,
         };
         resolver.record(&mut document.record);
@@ -160,7 +157,6 @@ struct Resolver<'a> {
     document: Option<&'a str>,
     /// The document's type.
     known: Option<&'a DocumentType>,
-    status: &'a str,
     findings: &'a mut Findings,
 }
 
@@ -307,7 +303,7 @@ impl<'a> Resolver<'a> {
                 }
             },
             FormKind::Todo(parts) => {
-                let finding = self.placeholder(parts, place).quote(form.written.clone());
+                let finding = placeholder(parts, place).quote(form.written.clone());
                 self.finder().report(finding);
                 None
             }
@@ -355,22 +351,18 @@ impl<'a> Resolver<'a> {
             })
     }
 
-    fn placeholder(&self, parts: &[String], place: Place) -> Finding {
-        let what = parts.first().map_or("something", String::as_str);
-        let message = format!("`{what}` is still to be done");
-        let mut finding = Finding::new(&PLACEHOLDER_LEFT_IN, place, message)
-            .help("write what is missing and take the placeholder out");
-        if self.status == "draft" {
-            finding.severity = Severity::Warning;
-        }
-        finding
-    }
-
     fn unknown(&mut self, message: String, place: Place) {
         let finding = Finding::new(&UNKNOWN_FORM, place, message)
             .help("write `[[id]]`, `[[id|full]]`, `[[text:id]]`, `[[val: count(register)]]`, `[[date:id]]`, `[[money:id]]` or `[[todo: what | who | by when]]`");
         self.finder().report(finding);
     }
+}
+
+fn placeholder(parts: &[String], place: Place) -> Finding {
+    let what = parts.first().map_or("something", String::as_str);
+    let message = format!("`{what}` is still to be done");
+    Finding::new(&PLACEHOLDER_LEFT_IN, place, message)
+        .help("write what is missing and take the placeholder out")
 }
 
 fn citation(citable: &Citable, full: bool, form: &Form) -> Citation {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Allowed, Finding, Severity};
 use crate::place::{Place, Spot, Stretch};
 
 use super::{Quotes, RowQuote, visible};
@@ -25,6 +25,15 @@ const PAGE_WIDTH: usize = 240;
 /// All findings in their order, each with its quotation, with a blank line between them.
 #[must_use]
 pub fn human(findings: &[Finding], quotes: &dyn Quotes, colour: bool) -> String {
+    reports(findings.iter().map(|f| (f, None)), quotes, colour)
+}
+
+/// Findings in their order, each with who allowed it, where somebody did.
+pub(super) fn reports<'a>(
+    findings: impl Iterator<Item = (&'a Finding, Option<&'a Allowed>)>,
+    quotes: &dyn Quotes,
+    colour: bool,
+) -> String {
     let renderer = if colour {
         Renderer::styled()
     } else {
@@ -36,8 +45,8 @@ pub fn human(findings: &[Finding], quotes: &dyn Quotes, colour: bool) -> String 
         starts: BTreeMap::new(),
     };
     let mut text = String::new();
-    for finding in findings {
-        let groups = groups(finding, &mut lines);
+    for (finding, allowed) in findings {
+        let groups = groups(finding, allowed, &mut lines);
         let report = renderer.render(&groups);
         for line in report.lines().filter(|line| !is_bare_arrow(line)) {
             text.push_str(line);
@@ -61,9 +70,17 @@ fn is_bare_arrow(line: &str) -> bool {
     plain.trim() == ":::"
 }
 
-/// A finding as the groups of its report: itself, the related places, the help.
-fn groups(finding: &Finding, lines: &mut Lines<'_>) -> Vec<Group<'static>> {
-    let title = level(finding.severity).primary_title(visible(&finding.message));
+/// A finding as the groups of its report: itself, the related places, and the help or who allowed it.
+fn groups(
+    finding: &Finding,
+    allowed: Option<&Allowed>,
+    lines: &mut Lines<'_>,
+) -> Vec<Group<'static>> {
+    let level = match allowed {
+        Some(_) => Level::NOTE.with_name(super::allowed::WORD),
+        None => level(finding.severity),
+    };
+    let title = level.primary_title(visible(&finding.message));
     let mut groups = vec![with_place(
         Group::with_title(title.id(finding.code.name)),
         &finding.place,
@@ -82,7 +99,11 @@ fn groups(finding: &Finding, lines: &mut Lines<'_>) -> Vec<Group<'static>> {
             lines,
         ));
     }
-    if !finding.help.is_empty() {
+    if let Some(allowed) = allowed {
+        let why = visible(&super::allowed::decision(allowed));
+        let title = Level::NOTE.secondary_title(why);
+        groups.push(Group::with_title(title));
+    } else if !finding.help.is_empty() {
         groups.push(Group::with_title(
             Level::HELP.secondary_title(visible(&finding.help)),
         ));

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Allowed, Finding, Severity};
 use crate::place::{Place, Spot};
 
 use super::count;
@@ -11,19 +11,21 @@ use super::count;
 /// The version of the format.
 pub const VERSION: u32 = 1;
 
-/// All findings in their order, with their counts; `documents` is how many documents were looked at.
+/// All findings in their order and all that is allowed, with their counts; `documents` is how many documents were looked at.
 ///
 /// # Panics
 /// Never: strings and numbers can always be written as JSON.
 #[must_use]
-pub fn json(findings: &[Finding], documents: usize) -> String {
+pub fn json(findings: &[Finding], allowed: &[Allowed], documents: usize) -> String {
     let report = Report {
         version: VERSION,
         findings: findings.iter().map(JsonFinding::of).collect(),
+        allowed: allowed.iter().map(JsonAllowed::of).collect(),
         summary: Summary {
             errors: count(findings, Severity::Error),
             warnings: count(findings, Severity::Warning),
             notes: count(findings, Severity::Note),
+            allowed: allowed.len(),
             documents,
         },
     };
@@ -38,6 +40,7 @@ pub fn json(findings: &[Finding], documents: usize) -> String {
 struct Report<'a> {
     version: u32,
     findings: Vec<JsonFinding<'a>>,
+    allowed: Vec<JsonAllowed<'a>>,
     summary: Summary,
 }
 
@@ -52,6 +55,20 @@ struct JsonFinding<'a> {
     place: JsonPlace<'a>,
     quote: Option<&'a str>,
     related: Vec<JsonRelated<'a>>,
+    /// Written where it is true only.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    overridden: bool,
+}
+
+/// One finding that a record allows.
+#[derive(Serialize)]
+struct JsonAllowed<'a> {
+    code: &'a str,
+    message: &'a str,
+    documents: &'a [String],
+    place: JsonPlace<'a>,
+    reason: &'a str,
+    by: &'a str,
 }
 
 /// Another place that has to do with a finding.
@@ -96,6 +113,7 @@ struct Summary {
     errors: usize,
     warnings: usize,
     notes: usize,
+    allowed: usize,
     documents: usize,
 }
 
@@ -116,6 +134,21 @@ impl<'a> JsonFinding<'a> {
                     place: JsonPlace::of(&r.place),
                 })
                 .collect(),
+            overridden: finding.overridden,
+        }
+    }
+}
+
+impl<'a> JsonAllowed<'a> {
+    fn of(allowed: &'a Allowed) -> Self {
+        let finding = &allowed.finding;
+        Self {
+            code: finding.code.name,
+            message: &finding.message,
+            documents: &finding.documents,
+            place: JsonPlace::of(&finding.place),
+            reason: &allowed.reason,
+            by: &allowed.by,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Findings to text: for people, one a line, and for programs.
 //! Knows nothing of terminals but colour on or off; asks `Quotes` for the lines it quotes, and reads no file.
 
+pub mod allowed;
 pub mod human;
 pub mod json;
 pub mod short;

@@ -10,18 +10,14 @@ use super::visible;
 /// `inputs/plan.xlsx!actions!D4: error[unknown-word]: …`.
 #[must_use]
 pub fn short(findings: &[Finding]) -> String {
-    findings.iter().map(line).collect()
+    let one = |f: &Finding| line(&f.place, f.severity.word(), f.code.name, &f.message);
+    findings.iter().map(one).collect()
 }
 
-/// One finding with its line break.
-fn line(finding: &Finding) -> String {
-    let place = visible(&address(&finding.place));
-    let message = visible(&finding.message);
-    format!(
-        "{place}: {}[{}]: {message}\n",
-        finding.severity.word(),
-        finding.code.name
-    )
+/// One line with its line break.
+pub(super) fn line(place: &Place, word: &str, code: &str, message: &str) -> String {
+    let place = visible(&address(place));
+    format!("{place}: {word}[{code}]: {}\n", visible(message))
 }
 
 /// A place in one word: `file:line:column`, `file!sheet!cell`, or the file.

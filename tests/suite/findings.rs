@@ -151,8 +151,8 @@ fn short_is_one_line_each() {
 }
 
 #[test]
-fn json_is_version_1_for_a_line_a_cell_a_field_and_a_file() {
-    insta::assert_snapshot!(show::json(&[dangling()], 4), @r#"
+fn json_is_version_1_and_lists_findings_and_what_is_allowed() {
+    insta::assert_snapshot!(show::json(&[dangling()], &[], 4), @r#"
     {
       "version": 1,
       "findings": [
@@ -186,14 +186,20 @@ fn json_is_version_1_for_a_line_a_cell_a_field_and_a_file() {
           ]
         }
       ],
+      "allowed": [],
       "summary": {
         "errors": 1,
         "warnings": 0,
         "notes": 0,
+        "allowed": 0,
         "documents": 4
       }
     }
     "#);
+}
+
+#[test]
+fn json_has_a_place_of_its_own_sort_for_a_cell_a_field_and_a_file() {
     let file: Arc<str> = Arc::from("inputs/people.csv");
     let stretch = Stretch::new(Point::new(2, 4), Point::new(2, 12));
     let field = Place {
@@ -202,7 +208,7 @@ fn json_is_version_1_for_a_line_a_cell_a_field_and_a_file() {
     };
     let others = [unknown_word().place, field, Place::whole(&file)];
     let findings = others.map(|place| Finding::new(&PASSED, place, "x"));
-    let value: serde_json::Value = serde_json::from_str(&show::json(&findings, 1)).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&show::json(&findings, &[], 1)).unwrap();
     let places: Vec<_> = (0..3)
         .map(|n| value["findings"][n]["place"].to_string())
         .collect();
@@ -229,8 +235,9 @@ fn the_counts_of_json_and_of_the_last_line_are_the_same() {
         show::summary_line(&findings, 4),
         "2 errors, 1 warning and 3 notes in 4 documents"
     );
-    let value: serde_json::Value = serde_json::from_str(&show::json(&findings, 4)).unwrap();
-    let expected = serde_json::json!({"errors": 2, "warnings": 1, "notes": 3, "documents": 4});
+    let value: serde_json::Value = serde_json::from_str(&show::json(&findings, &[], 4)).unwrap();
+    let expected =
+        serde_json::json!({"errors": 2, "warnings": 1, "notes": 3, "allowed": 0, "documents": 4});
     assert_eq!(value["summary"], expected);
 }
 

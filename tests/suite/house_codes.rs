@@ -89,7 +89,10 @@ fn every_code_is_on_a_list_that_explain_reads() {
     for file in &sources {
         for (name, shown) in codes(&file.text) {
             let mut of_room = lists.iter().filter(|(room, _)| room == file.room());
-            if !of_room.any(|(_, list)| has_word(list, &name)) {
+            // The code of a check is listed with its check, which is among all of them.
+            let is_checks =
+                file.room() == "checks" && file.text.contains(&format!("Check::of(&{name}, "));
+            if !is_checks && !of_room.any(|(_, list)| has_word(list, &name)) {
                 problems.push(format!(
                     "`{shown}` (`{}`) is in no `CODES` of its room",
                     file.path
@@ -122,7 +125,7 @@ fn every_check_is_among_all() {
             .in_src()
             .trim_start_matches("checks/")
             .trim_end_matches(".rs");
-        !all.contains(&format!("{}::", name.replace('/', "::")))
+        !all.contains(&format!("{}::CHECK,", name.replace('/', "::")))
     });
     let problems = left_out.map(|file| format!("`{}` is not in `checks::ALL`", file.path));
     assert_none(&problems.collect::<Vec<_>>());

@@ -19,7 +19,9 @@ mod sheets_hostile;
 
 mod calendar;
 mod checks;
+mod checks_allowed;
 mod checks_calendar;
+mod checks_engine;
 mod checks_numbers;
 mod checks_programmes;
 mod faults;
