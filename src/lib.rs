@@ -86,6 +86,7 @@
 //! values/prose/mod.rs            prose: an officer's Markdown, parsed once into a tree in
 //! values/prose/parse.rs          Markdown to the prose tree: CommonMark with tables, footnotes and strike-through
 //! values/reading.rs              how dates are written: months and weekdays by name, days in figures
+//! values/sums.rs                 sums of money in running words: `£9,000`, `£1.2 million`, `up to £500`
 //! values/time.rs                 times of day and lengths in minutes: reads them as officers write them
 //! values/when.rs                 the council's dates, exact or vague: a day, a month, a range, a season
 //! values/when_reading.rs         reads the council's dates, exact or vague, as officers write them
@@ -143,6 +144,7 @@
 //! documents/envelope.rs          the fields that every document has, whatever its type
 //! documents/fill.rs              YAML records against their document types (gate 3): typed documents, each value
 //! documents/manifest.rs          `manifest.yaml` to a document type (gate 1): kinds, views, outputs and sheets
+//! documents/report.rs            papers that ask bodies for something, found by the shape of their fields
 //! documents/schema.rs            JSON Schemas (draft-07) of document types, registers and settings, for editors
 //!
 //! references/destination.rs      where papers are going: which will be published, by their status or a paper that will be
@@ -175,6 +177,16 @@
 //! views/suppression.rs           small counts kept back, so that no figure tells what a person answered
 //! views/training.rs              sessions of training as they are run: running order, kit, bookings
 //!
+//! checks/bare_address.rs         a raw address of the internet is hard to read, worse to hear read out
+//! checks/body_power.rs           a body that is asked for what it has no power to do cannot give it
+//! checks/budget_twice.rs         one budget that is listed twice looks like twice the money
+//! checks/clearance.rs            a report is cleared before it goes out
+//! checks/consultation_thin.rs    consultation counts when Members can see who was asked, when, and what came of it
+//! checks/exempt_paragraph.rs     exempt information may be kept from the public only under a paragraph
+//! checks/financial_silence.rs    a paper that asks for money and says that it costs nothing misleads
+//! checks/implication_missing.rs  an empty heading looks as if nobody had thought of it
+//! checks/implication_reason.rs   `None` is an answer only with its reason
+//! checks/key_decision.rs         a key decision has to be announced before it is made
 //! checks/mod.rs                  checks: what can be wrong with a workspace though every record could be read
 //! checks/action_owner.rs         where nobody answers for an action, nobody reports on it, and it is forgotten
 //! checks/closed_day.rs           nobody is there on a weekend, a bank holiday or a day the offices are closed
@@ -185,8 +197,13 @@
 //! checks/no_update.rs            the owner of an action sent nothing for the period
 //! checks/ongoing_review.rs       what has no end is never late
 //! checks/open_milestone.rs       an action that is reported complete while a milestone of it is open tells Members
+//! checks/options_missing.rs      whoever decides has to see what else could be done
 //! checks/order_of_events.rs      what has to come after an event cannot be dated before it
+//! checks/personal_data.rs        what is published cannot be called back
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
+//! checks/recommendation_sum.rs   a sum that stands nowhere else in the paper is a slip of the pen
+//! checks/recommendation_weak.rs  a recommendation is what the minute will say was decided
+//! checks/report_reference.rs     a report is found again by its reference for years
 //! checks/revision_reason.rs      members are asked to agree a new date, or are told of one
 //! checks/running_order.rs        a programme whose parts do not add up to its times ends late
 //! checks/to_do.rs                a placeholder that is looked after, in a paper that nobody should see with it

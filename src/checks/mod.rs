@@ -3,19 +3,34 @@
 //! and its line in `ALL`. How grave a finding is in the end is judged elsewhere.
 
 pub mod action_owner;
+pub mod bare_address;
+pub mod body_power;
+pub mod budget_twice;
+pub mod clearance;
 pub mod closed_day;
+pub mod consultation_thin;
 pub mod covered_years;
 pub mod date_order;
+pub mod exempt_paragraph;
+pub mod financial_silence;
+pub mod implication_missing;
+pub mod implication_reason;
+pub mod key_decision;
 pub mod milestone_passed;
 pub mod no_new_date;
 pub mod no_update;
 pub mod ongoing_review;
 pub mod open_milestone;
+pub mod options_missing;
 pub mod order_of_events;
+pub mod personal_data;
 pub mod placeholder;
+pub mod recommendation_sum;
+pub mod recommendation_weak;
+pub mod report_reference;
 pub mod revision_reason;
 pub mod running_order;
-mod to_do;
+pub mod to_do;
 pub mod typed_number;
 pub mod unknown_acronym;
 
@@ -51,6 +66,12 @@ impl Check {
             never_overridden: false,
             run,
         }
+    }
+
+    /// The check, which nobody may override.
+    const fn never_overridden(mut self) -> Self {
+        self.never_overridden = true;
+        self
     }
 
     /// The check, with another severity in drafts.
@@ -90,6 +111,21 @@ pub static ALL: &[&Check] = &[
     &covered_years::CHECK,
     &typed_number::CHECK,
     &unknown_acronym::CHECK,
+    &bare_address::CHECK,
+    &body_power::CHECK,
+    &budget_twice::CHECK,
+    &clearance::CHECK,
+    &consultation_thin::CHECK,
+    &exempt_paragraph::CHECK,
+    &financial_silence::CHECK,
+    &implication_missing::CHECK,
+    &implication_reason::CHECK,
+    &key_decision::CHECK,
+    &options_missing::CHECK,
+    &personal_data::CHECK,
+    &recommendation_sum::CHECK,
+    &recommendation_weak::CHECK,
+    &report_reference::CHECK,
     &milestone_passed::CHECK,
     &no_new_date::CHECK,
     &no_update::CHECK,

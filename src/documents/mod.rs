@@ -5,6 +5,7 @@ pub mod declared;
 pub mod envelope;
 pub mod fill;
 pub mod manifest;
+pub mod report;
 pub mod schema;
 
 use std::sync::Arc;
