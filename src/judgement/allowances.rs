@@ -1,7 +1,7 @@
 //! What records allow: which findings an allowance covers, and what is wrong with one that covers none.
 //! An allowance is for a record, or for a field of it, and moves with it; it never names a line.
 
-use super::levels::no_check;
+use super::levels::{never, no_check};
 use crate::checks;
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
@@ -132,6 +132,9 @@ impl Giver<'_> {
         let Some(check) = checks::named(code) else {
             return Err(Box::new(no_check(code, place, codes)));
         };
+        if check.never_overridden {
+            return Err(Box::new(never(code, place)));
+        }
         let field = row.text("field");
         if let Some(name) = field
             && self.fields.iter().all(|known| known.name != name)

@@ -47,6 +47,9 @@ impl Levels {
         for line in &settings.levels {
             match checks::named(&line.code) {
                 None => findings.push(no_check(&line.code, line.place.clone(), codes)),
+                Some(check) if check.never_overridden => {
+                    findings.push(never(&line.code, line.place.clone()));
+                }
                 Some(check) if check.levels().all(|level| level != line.level) => {
                     let message = format!(
                         "`{}` tells of a state of the world, which is no fault of a paper",
@@ -69,6 +72,12 @@ impl Levels {
     pub(super) fn of_check(&self, check: &Check) -> Option<Level> {
         self.0.get(check.code.name).copied()
     }
+}
+
+/// The finding for a check that nobody may decide about: what leaks is never right.
+pub(super) fn never(code: &str, place: Place) -> Finding {
+    let message = format!("`{code}` can be neither allowed nor given another level");
+    Finding::new(&NOT_A_CHECK, place, message).help("take the line out, and mend what was found")
 }
 
 /// The finding for a code that no check raises: it does not exist, or it is of what cannot be read or made.

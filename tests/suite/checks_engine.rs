@@ -274,3 +274,30 @@ fn editors_know_every_level_that_can_be_given() {
     );
     assert!(levels.get("wrong-kind").is_none());
 }
+
+#[test]
+fn what_must_never_leave_can_be_neither_allowed_nor_levelled_nor_overridden() {
+    let levelled = council().append("guildhall.yaml", "levels:\n  personal-data: note\n");
+    let found = levelled.short();
+    assert!(
+        found.contains("error[not-a-check]: `personal-data` can be neither allowed nor given another level"),
+        "{found}"
+    );
+    let allowed = council().append(
+        "inputs/report.yaml",
+        "allow:\n  - {code: personal-data, reason: It is known., by: Clerk}\n",
+    );
+    let found = allowed.short();
+    assert!(
+        found.contains("error[not-a-check]: `personal-data` can be neither allowed"),
+        "{found}"
+    );
+    let folder = lay_out(&council());
+    let said = guildhall(
+        folder.path(),
+        &[
+            "build", "--override", "personal-data", "--reason", "It is known.", "--by", "Clerk",
+        ],
+    );
+    assert_eq!(said.code, 2, "{}{}", said.out, said.err);
+}
