@@ -177,38 +177,52 @@
 //! views/suppression.rs           small counts kept back, so that no figure tells what a person answered
 //! views/training.rs              sessions of training as they are run: running order, kit, bookings
 //!
+//! checks/appendix_not_there.rs   a paper that goes out with an appendix of which only the title is there
 //! checks/bare_address.rs         a raw address of the internet is hard to read, worse to hear read out
 //! checks/body_power.rs           a body that is asked for what it has no power to do cannot give it
 //! checks/budget_twice.rs         one budget that is listed twice looks like twice the money
+//! checks/chained_reference.rs    a record that says only `as above` says nothing where it is printed alone
+//! checks/cited_later.rs          a paper cannot rest on what did not exist when its facts were true
 //! checks/clearance.rs            a report is cleared before it goes out
 //! checks/consultation_thin.rs    consultation counts when Members can see who was asked, when, and what came of it
+//! checks/count_differs.rs        where a sentence announces three reasons and four follow
 //! checks/exempt_paragraph.rs     exempt information may be kept from the public only under a paragraph
+//! checks/fact_differs.rs         a number that several papers name has to be the same in all of them
 //! checks/financial_silence.rs    a paper that asks for money and says that it costs nothing misleads
 //! checks/implication_missing.rs  an empty heading looks as if nobody had thought of it
 //! checks/implication_reason.rs   `None` is an answer only with its reason
 //! checks/key_decision.rs         a key decision has to be announced before it is made
+//! checks/label_for_two.rs        where one label stands for two things
 //! checks/mod.rs                  checks: what can be wrong with a workspace though every record could be read
 //! checks/action_owner.rs         where nobody answers for an action, nobody reports on it, and it is forgotten
 //! checks/closed_day.rs           nobody is there on a weekend, a bank holiday or a day the offices are closed
 //! checks/covered_years.rs        the deadlines of a meeting cannot be counted where bank holidays are not known
 //! checks/date_order.rs           a paper cannot tell a meeting of facts from after that meeting
 //! checks/milestone_passed.rs     the date of a milestone is past, and nothing says that it was met
+//! checks/never_cited.rs          an appendix or guidance note that the paper never mentions
 //! checks/no_new_date.rs          a milestone was put off and nobody said until when
 //! checks/no_update.rs            the owner of an action sent nothing for the period
 //! checks/ongoing_review.rs       what has no end is never late
 //! checks/open_milestone.rs       an action that is reported complete while a milestone of it is open tells Members
 //! checks/options_missing.rs      whoever decides has to see what else could be done
 //! checks/order_of_events.rs      what has to come after an event cannot be dated before it
+//! checks/percentage_wrong.rs     a percentage beside the figures it comes from
 //! checks/personal_data.rs        what is published cannot be called back
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
 //! checks/recommendation_sum.rs   a sum that stands nowhere else in the paper is a slip of the pen
 //! checks/recommendation_weak.rs  a recommendation is what the minute will say was decided
+//! checks/repeated_text.rs        the same paragraph kept in two places is soon two that differ
 //! checks/report_reference.rs     a report is found again by its reference for years
 //! checks/revision_reason.rs      members are asked to agree a new date, or are told of one
 //! checks/running_order.rs        a programme whose parts do not add up to its times ends late
+//! checks/series_gap.rs           a number that is left out of a series
+//! checks/table_total.rs          a total that its figures do not add up to
 //! checks/to_do.rs                a placeholder that is looked after, in a paper that nobody should see with it
+//! checks/two_definitions.rs      where one term has two definitions in use
 //! checks/typed_number.rs         a number of an appendix, a note or a section that was typed by hand
+//! checks/typed_reference.rs      a report number that was typed by hand is no reference
 //! checks/unknown_acronym.rs      a reader who does not know a short form has to guess
+//! checks/unknown_paper.rs        a reader who is sent to a report has to be able to find it
 //!
 //! judgement/mod.rs               judgement: how grave each finding of a check is here
 //! judgement/allowances.rs        what records allow: which findings an allowance covers

@@ -3,36 +3,50 @@
 //! and its line in `ALL`. How grave a finding is in the end is judged elsewhere.
 
 pub mod action_owner;
+pub mod appendix_not_there;
 pub mod bare_address;
 pub mod body_power;
 pub mod budget_twice;
+pub mod chained_reference;
+pub mod cited_later;
 pub mod clearance;
 pub mod closed_day;
 pub mod consultation_thin;
+pub mod count_differs;
 pub mod covered_years;
 pub mod date_order;
 pub mod exempt_paragraph;
+pub mod fact_differs;
 pub mod financial_silence;
 pub mod implication_missing;
 pub mod implication_reason;
 pub mod key_decision;
+pub mod label_for_two;
 pub mod milestone_passed;
+pub mod never_cited;
 pub mod no_new_date;
 pub mod no_update;
 pub mod ongoing_review;
 pub mod open_milestone;
 pub mod options_missing;
 pub mod order_of_events;
+pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
 pub mod recommendation_sum;
 pub mod recommendation_weak;
+pub mod repeated_text;
 pub mod report_reference;
 pub mod revision_reason;
 pub mod running_order;
+pub mod series_gap;
+pub mod table_total;
 pub mod to_do;
+pub mod two_definitions;
 pub mod typed_number;
+pub mod typed_reference;
 pub mod unknown_acronym;
+pub mod unknown_paper;
 
 use std::ops::Range;
 
@@ -126,6 +140,20 @@ pub static ALL: &[&Check] = &[
     &recommendation_sum::CHECK,
     &recommendation_weak::CHECK,
     &report_reference::CHECK,
+    &label_for_two::CHECK,
+    &appendix_not_there::CHECK,
+    &cited_later::CHECK,
+    &unknown_paper::CHECK,
+    &typed_reference::CHECK,
+    &chained_reference::CHECK,
+    &never_cited::CHECK,
+    &count_differs::CHECK,
+    &series_gap::CHECK,
+    &table_total::CHECK,
+    &fact_differs::CHECK,
+    &percentage_wrong::CHECK,
+    &repeated_text::CHECK,
+    &two_definitions::CHECK,
     &milestone_passed::CHECK,
     &no_new_date::CHECK,
     &no_update::CHECK,

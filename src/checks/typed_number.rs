@@ -105,7 +105,7 @@ fn found(workspace: &Workspace, held: Held<'_>, label: &Label<'_>, quote: &str) 
 }
 
 /// Whether bytes of a passage stand in a quotation.
-fn is_quoted(value: &Value, bytes: &Range<usize>) -> bool {
+pub(super) fn is_quoted(value: &Value, bytes: &Range<usize>) -> bool {
     let Value::Prose(prose) = value else {
         return false;
     };

@@ -237,7 +237,7 @@ fn an_unknown_acronym_is_told_once_in_a_paper() {
 fn what_a_register_explains_or_everyone_knows_is_no_unknown_acronym() {
     for sentence in [
         "CMT and the LSPs met; the LSP's plan is agreed.",
-        "See OS 1/04, OS 12/04 and EX 3/04.",
+        "See OS 1/04, HC 12/04 and EX 3/04.",
         "KI-1 and M1.1 are on course.",
         "Parts II, IV, XIV and MCMXC.",
         "The UK and the EU charge VAT.",

@@ -280,7 +280,9 @@ fn what_must_never_leave_can_be_neither_allowed_nor_levelled_nor_overridden() {
     let levelled = council().append("guildhall.yaml", "levels:\n  personal-data: note\n");
     let found = levelled.short();
     assert!(
-        found.contains("error[not-a-check]: `personal-data` can be neither allowed nor given another level"),
+        found.contains(
+            "error[not-a-check]: `personal-data` can be neither allowed nor given another level"
+        ),
         "{found}"
     );
     let allowed = council().append(
@@ -296,7 +298,13 @@ fn what_must_never_leave_can_be_neither_allowed_nor_levelled_nor_overridden() {
     let said = guildhall(
         folder.path(),
         &[
-            "build", "--override", "personal-data", "--reason", "It is known.", "--by", "Clerk",
+            "build",
+            "--override",
+            "personal-data",
+            "--reason",
+            "It is known.",
+            "--by",
+            "Clerk",
         ],
     );
     assert_eq!(said.code, 2, "{}{}", said.out, said.err);

@@ -76,11 +76,18 @@ fn a_definition_changed_once_changes_the_papers_that_hold_it_and_no_other() {
 fn an_appendix_put_in_the_middle_moves_every_number_and_breaks_no_reference() {
     let test = "an_appendix_put_in_the_middle_moves_every_number_and_breaks_no_reference";
     let appendices = "  - id: survey\n";
-    let moved = example().replace(
-        POLICY,
-        appendices,
-        &format!("  - {{id: map, title: Map of partnerships, body: A map follows.}}\n{appendices}"),
-    );
+    let moved = example()
+        .replace(
+            POLICY,
+            appendices,
+            &format!(
+                "  - {{id: map, title: Map of partnerships, body: A map follows.}}\n{appendices}"
+            ),
+        )
+        .append(
+            "inputs/policy/s1.md",
+            "\n[[app:map]] shows where they work.\n",
+        );
     assert_eq!(faults(&moved), Vec::<String>::new());
     let reads = |council: &Council| {
         let loaded = council.load();

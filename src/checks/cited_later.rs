@@ -1,0 +1,118 @@
+//! A paper cannot rest on what did not exist when its facts were true: either its date is wrong, or that of what it
+//! cites.
+//!
+//! Example: a report as at 20 July 2004 that cites a progress report of 24 August 2004.
+//!
+//! Remedy: mend `as_of` in the paper, the date of what is cited, or cite the one that was at hand.
+
+use super::{Check, each_value};
+use crate::code::Code;
+use crate::finding::{Finding, Findings, Severity};
+use crate::kinds::Value;
+use crate::place::Place;
+use crate::references::Workspace;
+use crate::values::date::{Date, long};
+use crate::values::prose::Inline;
+
+/// Something cited that is later than the paper that cites it.
+pub static CITED_LATER: Code = Code {
+    name: "cited-later",
+    severity: Severity::Error,
+    title: "a source or paper that is later than the paper that cites it",
+    page: include_str!("cited_later.rs"),
+};
+
+pub(super) static CHECK: Check = Check::of(&CITED_LATER, run);
+
+/// Looks at everything that a paper with a date of its own cites.
+fn run(workspace: &Workspace, findings: &mut Findings) {
+    each_value(workspace, &mut |held| {
+        let Some(document) = held.document else {
+            return;
+        };
+        let Some(as_of) = document.record.date("as_of") else {
+            return;
+        };
+        for (key, place) in cited(&held.entry.value, &held.entry.place) {
+            let Some(target) = later(workspace, &key, as_of) else {
+                continue;
+            };
+            let message = format!(
+                "`{}` is of {}, later than this paper, whose facts are as at {}",
+                target.words,
+                target.of,
+                long(as_of)
+            );
+            findings.push(
+                Finding::new(&CITED_LATER, place, message)
+                    .help("mend one of the two dates, or cite what was at hand")
+                    .related("its date is here", target.place)
+                    .document(&document.id),
+            );
+        }
+    });
+}
+
+/// What is cited, with its date in words and where the date stands.
+struct Later {
+    words: String,
+    of: String,
+    place: Place,
+}
+
+/// What a key leads to, where it is a source or a finished paper that is later than a day.
+fn later(workspace: &Workspace, key: &str, day: Date) -> Option<Later> {
+    let whole = key.split('#').next().unwrap_or(key);
+    let words = workspace.index.get(whole)?.words.replace('`', "'");
+    let target = workspace.target(whole)?;
+    if let Some(paper) = target.document {
+        let date = paper.record.date("as_of")?;
+        let is_done = paper.is_current() && paper.status() != "draft";
+        return (is_done && date > day).then(|| Later {
+            words,
+            of: long(date),
+            place: paper.record.place_of("as_of").clone(),
+        });
+    }
+    if !whole.starts_with("sources/") {
+        return None;
+    }
+    let date = target.record.when("date")?;
+    (date.earliest()? > day).then(|| Later {
+        words,
+        of: date.to_string(),
+        place: target.record.place_of("date").clone(),
+    })
+}
+
+/// The keys of everything that a value cites, each with its place.
+pub(super) fn cited(value: &Value, place: &Place) -> Vec<(String, Place)> {
+    if let Value::Reference(reference) = value {
+        let target = reference.target.clone();
+        return target.map(|key| (key, place.clone())).into_iter().collect();
+    }
+    let Value::Prose(prose) = value else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    prose.each_inline(&mut |part| {
+        let citation = match part {
+            Inline::Cited(citation) => citation,
+            Inline::Quoted(quotation) => &quotation.citation,
+            Inline::Text(..)
+            | Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Strike(_)
+            | Inline::Code(..)
+            | Inline::Link(..)
+            | Inline::Image(..)
+            | Inline::Footnote(..)
+            | Inline::Break
+            | Inline::Form(_)
+            | Inline::Computed(_)
+            | Inline::Parameter(..) => return,
+        };
+        found.push((citation.target.clone(), prose.place(&citation.bytes)));
+    });
+    found
+}

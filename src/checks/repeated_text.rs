@@ -1,0 +1,273 @@
+//! The same paragraph kept in two places is soon two paragraphs that differ: one is mended and the other is forgotten,
+//! and a reader cannot tell which of them holds.
+//!
+//! Example: a definition in the policy, and again in a guidance note with one word changed.
+//!
+//! Remedy: keep one, and write `[[text:…]]` with its id where the other stands; or make the two plainly different.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use super::Check;
+use super::count_differs::{whole, words};
+use crate::code::Code;
+use crate::documents::Document;
+use crate::finding::{Finding, Findings, Severity};
+use crate::kinds::{Entry, Field, Kind, Record, Value};
+use crate::place::Place;
+use crate::references::Workspace;
+use crate::values::id::same;
+use crate::values::prose::{Block, BlockKind, Inline, Prose};
+
+/// A passage that is nearly the same in two places.
+pub static REPEATED_TEXT: Code = Code {
+    name: "repeated-text",
+    severity: Severity::Warning,
+    title: "a passage that is nearly the same in two places",
+    page: include_str!("repeated_text.rs"),
+};
+
+/// The fewest words of a passage that is looked at.
+const FEWEST_WORDS: usize = 25;
+/// How many words make a shingle.
+const SHINGLE: usize = 3;
+/// How much two passages have in common, in hundredths of their shingles: from, and no more than.
+const ALIKE: (usize, usize) = (85, 99);
+/// In how many passages a shingle may stand before it tells nothing.
+const COMMON: usize = 40;
+
+pub(super) static CHECK: Check = Check::of(&REPEATED_TEXT, run);
+
+/// Looks at the paragraphs of all records and documents, pair by pair of those that share a shingle.
+fn run(workspace: &Workspace, findings: &mut Findings) {
+    let passages = passages(workspace);
+    for (one, other) in pairs(&passages) {
+        let (Some(one), Some(other)) = (passages.get(one), passages.get(other)) else {
+            continue;
+        };
+        if one.owner == other.owner || follows(one, other) {
+            continue;
+        }
+        if !are_alike(one, other) {
+            continue;
+        }
+        let (first, second) = if one.place <= other.place {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let message = format!(
+            "this passage, which begins `{}`, is nearly the same as another",
+            second.begins
+        );
+        let finding = Finding::new(&REPEATED_TEXT, second.place.clone(), message)
+            .help("keep one, and quote it in the other place with `[[text:…]]`")
+            .related("the other passage is here", first.place.clone());
+        findings.push(match second.document {
+            Some(document) => finding.document(&document.id),
+            None => finding,
+        });
+    }
+}
+
+/// A paragraph: what it belongs to, its words and its shingles.
+struct Paragraph<'a> {
+    owner: Place,
+    document: Option<&'a Document>,
+    place: Place,
+    begins: String,
+    words: Vec<String>,
+    shingles: BTreeSet<u64>,
+}
+
+/// Whether one of two passages stands in a paper that takes the place of the other's.
+fn follows(one: &Paragraph<'_>, other: &Paragraph<'_>) -> bool {
+    let supersedes = |new: &Document, old: &Document| {
+        let id = new.record.id("supersedes");
+        id.is_some_and(|id| same(id, &old.id))
+    };
+    match (one.document, other.document) {
+        (Some(one), Some(other)) => supersedes(one, other) || supersedes(other, one),
+        _ => false,
+    }
+}
+
+/// Whether two passages are nearly the same, and differ in more than figures and dates.
+fn are_alike(one: &Paragraph<'_>, other: &Paragraph<'_>) -> bool {
+    let shared = one.shingles.intersection(&other.shingles).count();
+    let all = one.shingles.len() + other.shingles.len();
+    let alike = (200 * shared).checked_div(all).unwrap_or_default();
+    let lasting = |words: &[String]| -> Vec<String> {
+        let kept = words.iter().filter(|word| !is_figure(word));
+        kept.cloned().collect()
+    };
+    (ALIKE.0..=ALIKE.1).contains(&alike) && lasting(&one.words) != lasting(&other.words)
+}
+
+/// Whether a word is a number or a month.
+fn is_figure(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    MONTHS.contains(&word) || word.contains(|c: char| c.is_ascii_digit()) || whole(word).is_some()
+}
+
+/// The pairs of passages that share shingles enough to be worth comparing, each once and in order.
+fn pairs(passages: &[Paragraph<'_>]) -> Vec<(usize, usize)> {
+    let numbered = passages.iter().enumerate();
+    let mut all: Vec<(u64, usize)> = numbered
+        .flat_map(|(at, passage)| passage.shingles.iter().map(move |hash| (*hash, at)))
+        .collect();
+    all.sort_unstable();
+    let mut shared: Vec<(usize, usize)> = Vec::new();
+    for group in all.chunk_by(|one, other| one.0 == other.0) {
+        if group.len() > COMMON {
+            continue;
+        }
+        for (at, (_, one)) in group.iter().enumerate() {
+            let rest = group.get(at + 1..).unwrap_or_default();
+            shared.extend(rest.iter().map(|(_, other)| (*one, *other)));
+        }
+    }
+    shared.sort_unstable();
+    let enough = shared.chunk_by(|one, other| one == other);
+    enough
+        .filter(|group| group.len() >= FEWEST_WORDS / 2)
+        .filter_map(|group| group.first().copied())
+        .collect()
+}
+
+/// Every paragraph that is long enough; reports of progress may say again what was said, and old papers are old.
+fn passages(workspace: &Workspace) -> Vec<Paragraph<'_>> {
+    let mut found = Vec::new();
+    for (register, record) in workspace.records.each() {
+        if register.name != "updates" {
+            of_record(None, &record.place, &register.fields, record, &mut found);
+        }
+    }
+    for document in workspace
+        .documents
+        .iter()
+        .filter(|paper| paper.is_current())
+    {
+        let fields = workspace
+            .type_of(document)
+            .map(|known| known.fields.as_slice());
+        let place = &document.record.place;
+        of_record(
+            Some(document),
+            place,
+            fields.unwrap_or_default(),
+            &document.record,
+            &mut found,
+        );
+    }
+    found
+}
+
+fn of_record<'a>(
+    document: Option<&'a Document>,
+    owner: &Place,
+    fields: &[Field],
+    record: &'a Record,
+    found: &mut Vec<Paragraph<'a>>,
+) {
+    for field in fields {
+        // Words of others are theirs wherever they are quoted.
+        let callout = field.anchor.as_ref().and_then(|anchor| anchor.callout);
+        let is_of_others = callout == Some(crate::kinds::Callout::Quotation);
+        let Some(entry) = record.entry(&field.name).filter(|_| !is_of_others) else {
+            continue;
+        };
+        of_entry(document, owner, entry, found);
+        let (Kind::Rows(inner) | Kind::Map(_, inner)) = &field.kind else {
+            continue;
+        };
+        for row in entry.value.records() {
+            of_record(document, owner, inner, row, found);
+        }
+    }
+}
+
+fn of_entry<'a>(
+    document: Option<&'a Document>,
+    owner: &Place,
+    entry: &Entry,
+    found: &mut Vec<Paragraph<'a>>,
+) {
+    for item in entry.value.items() {
+        of_entry(document, owner, item, found);
+    }
+    let Value::Prose(prose) = &entry.value else {
+        return;
+    };
+    let mut paragraphs = Vec::new();
+    paragraphs_of(&prose.blocks, &mut paragraphs);
+    for (bytes, line) in paragraphs {
+        let text = plain(line);
+        let words: Vec<String> = words(&text).map(|(_, word)| word.to_lowercase()).collect();
+        if words.len() >= FEWEST_WORDS {
+            found.push(Paragraph {
+                owner: owner.clone(),
+                document,
+                place: place_of(prose, &bytes),
+                begins: beginning(&text),
+                shingles: words.windows(SHINGLE).map(hash).collect(),
+                words,
+            });
+        }
+    }
+}
+
+/// The paragraphs of blocks, but for quotations.
+fn paragraphs_of<'a>(blocks: &'a [Block], found: &mut Vec<(Range<usize>, &'a [Inline])>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(line) => found.push((block.bytes.clone(), line)),
+            BlockKind::List(_, items) => items.iter().for_each(|item| paragraphs_of(item, found)),
+            BlockKind::Heading(..)
+            | BlockKind::Quote(_)
+            | BlockKind::Code(_)
+            | BlockKind::Rule
+            | BlockKind::Table(_) => {}
+        }
+    }
+}
+
+/// The words of a line that are its own: what it quotes is kept elsewhere already.
+fn plain(line: &[Inline]) -> String {
+    let own = line
+        .iter()
+        .filter(|part| !matches!(part, Inline::Quoted(_)));
+    let own: Vec<Inline> = own.cloned().collect();
+    crate::values::prose::plain_words(&own)
+}
+
+fn place_of(prose: &Prose, bytes: &Range<usize>) -> Place {
+    let text = prose.text.get(bytes.clone()).unwrap_or_default();
+    prose.place(&(bytes.start..bytes.start + text.trim_end().len()))
+}
+
+/// The first words of a passage, for a message.
+fn beginning(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    words.join(" ").replace('`', "'")
+}
+
+fn hash(words: &[String]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
+}
