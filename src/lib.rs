@@ -86,6 +86,7 @@
 //! values/prose/mod.rs            prose: an officer's Markdown, parsed once into a tree in
 //! values/prose/parse.rs          Markdown to the prose tree: CommonMark with tables, footnotes and strike-through
 //! values/reading.rs              how dates are written: months and weekdays by name, days in figures
+//! values/running.rs              running text: its words, its sentences, and the dates written in it
 //! values/sums.rs                 sums of money in running words: `£9,000`, `£1.2 million`, `up to £500`
 //! values/time.rs                 times of day and lengths in minutes: reads them as officers write them
 //! values/when.rs                 the council's dates, exact or vague: a day, a month, a range, a season
@@ -185,42 +186,57 @@
 //! checks/cited_later.rs          a paper cannot rest on what did not exist when its facts were true
 //! checks/clearance.rs            a report is cleared before it goes out
 //! checks/consultation_thin.rs    consultation counts when Members can see who was asked, when, and what came of it
+//! checks/contradicted_status.rs  a status that the update itself, or a milestone, contradicts
 //! checks/count_differs.rs        where a sentence announces three reasons and four follow
+//! checks/date_style.rs           dates that are written in several ways
+//! checks/event_dates.rs          one event with two dates leaves a reader to guess
+//! checks/evidence.rs             an action that is complete, with nothing to show it
 //! checks/exempt_paragraph.rs     exempt information may be kept from the public only under a paragraph
 //! checks/fact_differs.rs         a number that several papers name has to be the same in all of them
 //! checks/financial_silence.rs    a paper that asks for money and says that it costs nothing misleads
 //! checks/implication_missing.rs  an empty heading looks as if nobody had thought of it
 //! checks/implication_reason.rs   `None` is an answer only with its reason
+//! checks/incomplete_date.rs      a date without its year, or `shortly`, that nobody can place later
 //! checks/key_decision.rs         a key decision has to be announced before it is made
+//! checks/key_issue_action.rs     a key issue about which nothing is done
 //! checks/label_for_two.rs        where one label stands for two things
+//! checks/late_forecast.rs        an owner who expects to be late, and calls that on track
 //! checks/mod.rs                  checks: what can be wrong with a workspace though every record could be read
 //! checks/action_owner.rs         where nobody answers for an action, nobody reports on it, and it is forgotten
 //! checks/closed_day.rs           nobody is there on a weekend, a bank holiday or a day the offices are closed
 //! checks/covered_years.rs        the deadlines of a meeting cannot be counted where bank holidays are not known
 //! checks/date_order.rs           a paper cannot tell a meeting of facts from after that meeting
 //! checks/milestone_passed.rs     the date of a milestone is past, and nothing says that it was met
+//! checks/monitoring.rs           whoever watches a key issue has to do so at some time
 //! checks/never_cited.rs          an appendix or guidance note that the paper never mentions
+//! checks/no_movement.rs          an action that is behind, where nothing moved between two periods
 //! checks/no_new_date.rs          a milestone was put off and nobody said until when
 //! checks/no_update.rs            the owner of an action sent nothing for the period
 //! checks/ongoing_review.rs       what has no end is never late
 //! checks/open_milestone.rs       an action that is reported complete while a milestone of it is open tells Members
 //! checks/options_missing.rs      whoever decides has to see what else could be done
 //! checks/order_of_events.rs      what has to come after an event cannot be dated before it
+//! checks/order_of_route.rs       a body that is consulted after the decision cannot change it
 //! checks/percentage_wrong.rs     a percentage beside the figures it comes from
 //! checks/personal_data.rs        what is published cannot be called back
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
+//! checks/prose_weekday.rs        a weekday that its date does not fall on
 //! checks/recommendation_sum.rs   a sum that stands nowhere else in the paper is a slip of the pen
 //! checks/recommendation_weak.rs  a recommendation is what the minute will say was decided
 //! checks/repeated_text.rs        the same paragraph kept in two places is soon two that differ
+//! checks/repeated_update.rs      an update that repeats the action, or the update before it
 //! checks/report_reference.rs     a report is found again by its reference for years
+//! checks/reversed_range.rs       what ends before it begins, or is in force before it is adopted
 //! checks/revision_reason.rs      members are asked to agree a new date, or are told of one
 //! checks/running_order.rs        a programme whose parts do not add up to its times ends late
 //! checks/series_gap.rs           a number that is left out of a series
+//! checks/success_measure.rs      without a measure of success nobody can say whether an action worked
 //! checks/table_total.rs          a total that its figures do not add up to
 //! checks/to_do.rs                a placeholder that is looked after, in a paper that nobody should see with it
 //! checks/two_definitions.rs      where one term has two definitions in use
 //! checks/typed_number.rs         a number of an appendix, a note or a section that was typed by hand
 //! checks/typed_reference.rs      a report number that was typed by hand is no reference
+//! checks/undated_paper.rs        a paper that is final and has no date of its own
 //! checks/unknown_acronym.rs      a reader who does not know a short form has to guess
 //! checks/unknown_paper.rs        a reader who is sent to a report has to be able to find it
 //!

@@ -12,39 +12,54 @@ pub mod cited_later;
 pub mod clearance;
 pub mod closed_day;
 pub mod consultation_thin;
+pub mod contradicted_status;
 pub mod count_differs;
 pub mod covered_years;
 pub mod date_order;
+pub mod date_style;
+pub mod event_dates;
+pub mod evidence;
 pub mod exempt_paragraph;
 pub mod fact_differs;
 pub mod financial_silence;
 pub mod implication_missing;
 pub mod implication_reason;
+pub mod incomplete_date;
 pub mod key_decision;
+pub mod key_issue_action;
 pub mod label_for_two;
+pub mod late_forecast;
 pub mod milestone_passed;
+pub mod monitoring;
 pub mod never_cited;
+pub mod no_movement;
 pub mod no_new_date;
 pub mod no_update;
 pub mod ongoing_review;
 pub mod open_milestone;
 pub mod options_missing;
 pub mod order_of_events;
+pub mod order_of_route;
 pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
+pub mod prose_weekday;
 pub mod recommendation_sum;
 pub mod recommendation_weak;
 pub mod repeated_text;
+pub mod repeated_update;
 pub mod report_reference;
+pub mod reversed_range;
 pub mod revision_reason;
 pub mod running_order;
 pub mod series_gap;
+pub mod success_measure;
 pub mod table_total;
 pub mod to_do;
 pub mod two_definitions;
 pub mod typed_number;
 pub mod typed_reference;
+pub mod undated_paper;
 pub mod unknown_acronym;
 pub mod unknown_paper;
 
@@ -154,6 +169,21 @@ pub static ALL: &[&Check] = &[
     &percentage_wrong::CHECK,
     &repeated_text::CHECK,
     &two_definitions::CHECK,
+    &contradicted_status::CHECK,
+    &date_style::CHECK,
+    &event_dates::CHECK,
+    &evidence::CHECK,
+    &incomplete_date::CHECK,
+    &key_issue_action::CHECK,
+    &late_forecast::CHECK,
+    &monitoring::CHECK,
+    &no_movement::CHECK,
+    &order_of_route::CHECK,
+    &prose_weekday::CHECK,
+    &repeated_update::CHECK,
+    &reversed_range::CHECK,
+    &success_measure::CHECK,
+    &undated_paper::CHECK,
     &milestone_passed::CHECK,
     &no_new_date::CHECK,
     &no_update::CHECK,

@@ -10,6 +10,7 @@ pub mod number;
 pub mod period;
 pub mod prose;
 mod reading;
+pub mod running;
 pub mod sums;
 pub mod time;
 pub mod when;

@@ -63,7 +63,7 @@ pub(super) fn month_name(month: i8) -> &'static str {
 }
 
 /// The month of a name or its usual short form, in lower case.
-fn month_named(word: &str) -> Option<i32> {
+pub(super) fn month_named(word: &str) -> Option<i32> {
     let short = if word == "sept" { "sep" } else { word };
     (1..).zip(MONTHS).find_map(|(number, name)| {
         let name = name.to_ascii_lowercase();
@@ -85,7 +85,7 @@ pub(super) const fn weekday_name(weekday: Weekday) -> &'static str {
 }
 
 /// The weekday of a name or its usual short form, in lower case.
-fn weekday_named(word: &str) -> Option<Weekday> {
+pub(super) fn weekday_named(word: &str) -> Option<Weekday> {
     Some(match word {
         "monday" | "mon" => Weekday::Monday,
         "tuesday" | "tues" | "tue" => Weekday::Tuesday,

@@ -146,7 +146,7 @@ fn a_drafting_note_in_a_register_is_found_where_it_is_printed() {
         .short();
     assert_eq!(
         found,
-        "inputs/actions.yaml:18:32: error[drafting-note]: `tbd` is a drafting note, not something to tell a reader\n"
+        "inputs/actions.yaml:19:32: error[drafting-note]: `tbd` is a drafting note, not something to tell a reader\n"
     );
 }
 
@@ -214,7 +214,7 @@ fn what_is_ongoing_has_a_review() {
         .short();
     assert_eq!(
         found,
-        "inputs/actions.yaml:21:44: warning[ongoing-without-review]: found `ongoing` without a review; the date of \
+        "inputs/actions.yaml:22:44: warning[ongoing-without-review]: found `ongoing` without a review; the date of \
          the next review was expected\n"
     );
 }
@@ -288,7 +288,7 @@ fn an_action_nobody_reported_on_is_a_note() {
     let council = council().replace(ACTIONS, line, "");
     assert_eq!(
         council.short(),
-        "inputs/actions.yaml:15:7: note[no-update-received]: no update on the action `A1.2` was received from the \
+        "inputs/actions.yaml:16:7: note[no-update-received]: no update on the action `A1.2` was received from the \
          Policy Manager by 25 August 2004\n"
     );
 }

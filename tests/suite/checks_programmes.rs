@@ -44,6 +44,7 @@ evenings:
       - {title: Tea, minutes: 20}
       - {title: The case, minutes: 155}
       - {title: Round-up, minutes: 15}
+as_of: 2004-08-25
 ";
 
 const PROGRAMME: &str = "inputs/talks.yaml";
@@ -134,7 +135,9 @@ fn what_is_not_filled_in_yet_does_not_add_up_to_anything() {
     }
     let (bare, _) = TALKS.split_once("    talks:").unwrap();
     assert_eq!(
-        programme().with(PROGRAMME, bare).short(),
+        programme()
+            .with(PROGRAMME, format!("{bare}as_of: 2004-08-25\n"))
+            .short(),
         "",
         "without parts"
     );

@@ -233,6 +233,7 @@ const ACTIONS: &str = "\
   updates:
     - {period: 2004-07, status: on-track, text: The draft has begun.}
     - {period: 2004-08, status: at-risk, text: The draft is late.}
+  success: One policy by 2005.
 - id: A1.2
   key_issue: KI-1
   short: Training
@@ -243,6 +244,7 @@ const ACTIONS: &str = "\
   updates:
     - {period: 2004-07, status: not-started, text: Nothing yet.}
     - {period: 2004-08, status: on-track, text: Dates are agreed.}
+  success: All officers are trained.
 - id: A2.1
   key_issue: KI-2
   short: Feedback
@@ -251,7 +253,8 @@ const ACTIONS: &str = "\
   milestones:
     - {id: M2.1, text: Letters sent, due: June 2004, done: 2004-06-30}
   updates:
-    - {period: 2004-07, status: complete, text: All letters are sent.}
+    - {period: 2004-07, status: complete, text: All letters are sent., evidence: [Copies of the letters]}
+  success: Everyone has a letter.
 ";
 
 const PROGRESS: &str = "\
@@ -287,7 +290,7 @@ recommendations:
 reasons: Comments can still change it.
 background: The review asked for a policy.
 options:
-  - {title: Keep the guidance, recommended: no}
+  - {title: Keep the guidance, recommended: no, why_rejected: It binds nobody.}
   - {title: Write a policy, recommended: yes, cost: £9000}
 implications:
   financial: {text: It is paid for., officer: treasurer, budget: work}

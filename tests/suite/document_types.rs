@@ -151,7 +151,9 @@ fn every_sample_fills_in_every_field_at_least_once() {
 #[test]
 fn a_document_of_required_fields_alone_is_made_in_all_its_outputs() {
     each_type(|files, document_type| {
-        let least = least(&sample(files, document_type), &document_type.fields);
+        let mut least = least(&sample(files, document_type), &document_type.fields);
+        // A paper that is final has a date of its own.
+        least.insert("as_of".to_owned(), Json::from("2004-07-20"));
         let id = least["id"].as_str().unwrap().to_owned();
         assert!(least.get("notes").is_none(), "an optional field was kept");
         makes_everything(

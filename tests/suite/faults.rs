@@ -78,7 +78,7 @@ fn an_unknown_key_with_what_was_meant() {
             "  short: Training",
             "  sucess: All can.\n  short: Training",
         ),
-        "inputs/actions.yaml:17:3: error[unknown-key]: `sucess` is not a key of `action`",
+        "inputs/actions.yaml:18:3: error[unknown-key]: `sucess` is not a key of `action`",
         "did you mean `success`?",
     );
     let nested = council().replace(
@@ -173,10 +173,10 @@ fn two_records_with_one_id() {
         finding.message,
         "the action `a1.2` stands twice; each id was expected once"
     );
-    assert_eq!(finding.place.to_string(), "inputs/actions.yaml:25:7");
+    assert_eq!(finding.place.to_string(), "inputs/actions.yaml:27:7");
     assert_eq!(
         finding.related[0].place.to_string(),
-        "inputs/actions.yaml:15:7",
+        "inputs/actions.yaml:16:7",
         "the first is shown too"
     );
 }
@@ -257,7 +257,7 @@ fn a_document_that_was_asked_for_and_is_not_there() {
 fn a_reference_to_nothing() {
     assert_only(
         &council().replace(ACTIONS, "owner: treasurer", "owner: tresurer"),
-        "inputs/actions.yaml:29:10: error[dangling-reference]: there is no `tresurer` in people",
+        "inputs/actions.yaml:31:10: error[dangling-reference]: there is no `tresurer` in people",
         "did you mean `treasurer`?",
     );
     assert_only(

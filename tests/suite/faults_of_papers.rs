@@ -33,6 +33,7 @@ words: All is well.
 rows:
   - status: on-track
   - status: on-trak
+as_of: 2004-08-25
 ";
 
 const TEMPLATE: &str = "templates/short-note/note.typ.j2";

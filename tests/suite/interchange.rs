@@ -34,7 +34,7 @@ const CLEAN: Rows<'_> = &[
         "Train \"all\" officers, and Members.",
         "manager",
         "treasurer; executive",
-        "",
+        "Everyone is trained.",
     ],
     [
         "A2.1",
@@ -175,8 +175,8 @@ fn a_register_reads_the_same_from_yaml_from_csv_and_from_a_workbook() {
     assert_eq!(yaml.len(), 3);
     assert_eq!(
         yaml[1],
-        "id=A1.2 | key_issue=Key issue 1 | owner=Policy Manager | short=Training | support=Treasurer; Executive | \
-         text=Train \"all\" officers, and Members."
+        "id=A1.2 | key_issue=Key issue 1 | owner=Policy Manager | short=Training | success=Everyone is trained. | \
+         support=Treasurer; Executive | text=Train \"all\" officers, and Members."
     );
     assert_eq!(records(&in_csv(CLEAN)), yaml);
     assert_eq!(records(&in_workbook(CLEAN)), yaml);

@@ -110,6 +110,7 @@ stops:
           - {step: Count visitors, by: "ongoing, review November 2004"}
       - what: The roof leaks.
   - {id: mill, where: Denton Mill, when: 3 August 2004}
+as_of: 2004-08-25
 "#;
 
 /// The tiny council with the type and one document of it.

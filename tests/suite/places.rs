@@ -147,6 +147,7 @@ things:
   - name: The second
     state: on-track
 words: Some words.
+as_of: 2004-08-25
 ";
 
 /// The tiny council with a list.

@@ -1,0 +1,273 @@
+//! One event with two dates leaves a reader to guess which is right, and whoever plans by the wrong one misses it.
+//!
+//! Example: the register dates the `Launch of the partnership policy` January 2005, and a sentence says `The launch of
+//! the partnership policy is planned for July 2005.`
+//!
+//! Remedy: mend the sentence or the register; better, write `[[date:policy-launch]]`, which prints the date of the
+//! register. Only a sentence with one date, said of the event itself, is looked at.
+
+use super::{Check, Passage, each_value};
+use crate::code::Code;
+use crate::finding::{Finding, Findings, Severity};
+use crate::kinds::{Record, Value};
+use crate::references::Workspace;
+use crate::values::running::{
+    RunningWord, WrittenDate, dates, days_without_year, is_quoted, sentences, words,
+};
+use crate::values::when::When;
+
+/// A sentence that dates an event otherwise than the register.
+pub static EVENT_TWO_DATES: Code = Code {
+    name: "event-two-dates",
+    severity: Severity::Error,
+    title: "a sentence that gives an event another date than the register",
+    page: include_str!("event_dates.rs"),
+};
+
+/// Words that may stand between an event and its date.
+const LINKING: [&str; 40] = [
+    "is",
+    "was",
+    "are",
+    "were",
+    "will",
+    "would",
+    "be",
+    "been",
+    "being",
+    "has",
+    "to",
+    "take",
+    "takes",
+    "took",
+    "place",
+    "happen",
+    "happens",
+    "happened",
+    "held",
+    "due",
+    "now",
+    "planned",
+    "scheduled",
+    "set",
+    "fixed",
+    "expected",
+    "begin",
+    "begins",
+    "began",
+    "start",
+    "starts",
+    "started",
+    "in",
+    "on",
+    "at",
+    "for",
+    "during",
+    "the",
+    "of",
+    "launched",
+];
+
+/// Words that may stand between a date and an event that follows it.
+const LEADING: [&str; 6] = ["the", "a", "an", "is", "was", "sees"];
+
+/// Words that tell of another date than that of the event: an earlier plan, a change, something before or after it.
+const ELSEWHERE: [&str; 32] = [
+    "after",
+    "ago",
+    "before",
+    "by",
+    "change",
+    "changed",
+    "deferred",
+    "delayed",
+    "earlier",
+    "follow",
+    "followed",
+    "following",
+    "follows",
+    "from",
+    "had",
+    "if",
+    "instead",
+    "later",
+    "missed",
+    "moved",
+    "moves",
+    "no",
+    "not",
+    "once",
+    "original",
+    "originally",
+    "postponed",
+    "rather",
+    "since",
+    "slipped",
+    "until",
+    "unless",
+];
+
+/// An event, and the words that name it.
+struct Named<'a> {
+    event: &'a Record,
+    when: When,
+    names: Vec<Vec<String>>,
+}
+
+pub(super) static CHECK: Check = Check::of(&EVENT_TWO_DATES, run);
+
+/// Looks at every sentence of prose with exactly one date.
+fn run(workspace: &Workspace, findings: &mut Findings) {
+    let events = named(workspace);
+    each_value(workspace, &mut |held| {
+        let Value::Prose(prose) = &held.entry.value else {
+            return;
+        };
+        let passage = Passage::of_prose(prose);
+        for bytes in sentences(&passage.words, passage.text) {
+            let sentence = passage.words.get(bytes.clone()).unwrap_or_default();
+            let Some((named, date)) = contradiction(&events, sentence) else {
+                continue;
+            };
+            let at = bytes.start + date.bytes.start..bytes.start + date.bytes.end;
+            if is_quoted(passage.text, at.start) {
+                continue;
+            }
+            let message = format!(
+                "`{}` is dated {} here, and {} in the register of events",
+                named.event.words("title"),
+                date.when,
+                named.when
+            );
+            let quote = passage.quote(at.clone());
+            findings.push(held.attribute(
+                Finding::new(&EVENT_TWO_DATES, passage.place(at), message)
+                    .help("mend the date here or in the register; `[[date:…]]` prints that of the register")
+                    .quote(quote)
+                    .related("the event is here", named.event.place_of("date").clone()),
+            ));
+        }
+    });
+}
+
+/// The events that have a date, each with its title and the phrases of the facts that stand for it.
+fn named(workspace: &Workspace) -> Vec<Named<'_>> {
+    let lower = |text: &str| -> Vec<String> {
+        words(text)
+            .iter()
+            .map(|word| word.text.to_lowercase())
+            .collect()
+    };
+    let events = workspace.records.all("events").iter();
+    let dated = events.filter_map(|event| Some((event, event.when("date")?)));
+    dated
+        .filter(|(_, when)| !when.is_ongoing())
+        .map(|(event, when)| {
+            let mut names = vec![lower(&event.words("title"))];
+            let facts = workspace.records.all("facts").iter();
+            for fact in facts.filter(|f| f.id("event").is_some() && f.id("event") == event.id("id"))
+            {
+                if let Some(Value::List(phrases)) = fact.value("phrases") {
+                    for phrase in phrases {
+                        if let Value::Text(phrase) = &phrase.value {
+                            names.push(lower(&phrase.text));
+                        }
+                    }
+                }
+            }
+            // A single word names too much.
+            names.retain(|name| name.len() > 1);
+            Named { event, when, names }
+        })
+        .collect()
+}
+
+/// The event that a sentence dates otherwise than the register, and the date it gives.
+fn contradiction<'e, 'r>(
+    events: &'e [Named<'r>],
+    sentence: &str,
+) -> Option<(&'e Named<'r>, WrittenDate)> {
+    let mut found = dates(sentence);
+    let date = found.pop().filter(|_| found.is_empty())?;
+    let written = sentence.get(date.bytes.clone())?;
+    if matches!(date.when, When::Year(_))
+        || written.contains(" and ")
+        || !days_without_year(sentence).is_empty()
+    {
+        return None;
+    }
+    let words = words(sentence);
+    let is_elsewhere =
+        |word: &RunningWord<'_>| ELSEWHERE.contains(&word.text.to_lowercase().as_str());
+    if words
+        .iter()
+        .any(|word| is_elsewhere(word) && !within(word, &date))
+    {
+        return None;
+    }
+    let (event, (first, last)) = the_one_named(events, &words)?;
+    let between = |from: usize, to: usize, known: &[&str]| {
+        let mut gap = words
+            .iter()
+            .filter(|word| word.bytes.start >= from && word.bytes.end <= to);
+        from <= to && gap.all(|word| known.contains(&word.text.to_lowercase().as_str()))
+    };
+    let says_so =
+        between(last, date.bytes.start, &LINKING) || between(date.bytes.end, first, &LEADING);
+    (says_so && apart(&event.when, &date.when)).then_some((event, date))
+}
+
+/// The event that the most words name, and the bytes of its name; none where two are named as well.
+fn the_one_named<'e, 'r>(
+    events: &'e [Named<'r>],
+    words: &[RunningWord<'_>],
+) -> Option<(&'e Named<'r>, (usize, usize))> {
+    let mut matches = Vec::new();
+    for event in events {
+        let found = event
+            .names
+            .iter()
+            .filter_map(|name| Some((name.len(), find(words, name)?)));
+        matches.extend(
+            found
+                .max_by_key(|(length, _)| *length)
+                .map(|(length, bytes)| (length, event, bytes)),
+        );
+    }
+    let (most, event, bytes) = *matches.iter().max_by_key(|(length, _, _)| *length)?;
+    let alone = matches
+        .iter()
+        .filter(|(length, _, _)| *length == most)
+        .count()
+        == 1;
+    alone.then_some((event, bytes))
+}
+
+fn within(word: &RunningWord<'_>, date: &WrittenDate) -> bool {
+    word.bytes.start >= date.bytes.start && word.bytes.end <= date.bytes.end
+}
+
+/// The bytes at which a name begins and ends among words.
+fn find(words: &[RunningWord<'_>], name: &[String]) -> Option<(usize, usize)> {
+    words.windows(name.len()).find_map(|window| {
+        let same = window
+            .iter()
+            .zip(name)
+            .all(|(word, named)| word.text.to_lowercase() == *named);
+        let (first, last) = (window.first()?, window.last()?);
+        same.then_some((first.bytes.start, last.bytes.end))
+    })
+}
+
+/// Whether two dates have no day in common.
+fn apart(first: &When, second: &When) -> bool {
+    let (Some(a), Some(b), Some(c), Some(d)) = (
+        first.earliest(),
+        first.latest(),
+        second.earliest(),
+        second.latest(),
+    ) else {
+        return false;
+    };
+    b < c || d < a
+}
