@@ -52,6 +52,9 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
     });
 }
 
+/// What stands for a number that was left open.
+const PLACEHOLDER: &str = "x";
+
 /// What a label typed by hand means; nothing where it may be another publication's.
 fn found(workspace: &Workspace, held: Held<'_>, label: &Label<'_>, quote: &str) -> Option<Finding> {
     let words = format!("{} {}", label.word.word, label.number);
@@ -127,7 +130,11 @@ struct Word {
 }
 
 /// The words that numbers follow where a value stands.
-struct Labels(Vec<Word>);
+struct Labels {
+    words: Vec<Word>,
+    /// What such a paper calls itself: `policy`.
+    own: String,
+}
 
 /// A label typed by hand: its word, its number, and where it stands.
 struct Label<'a> {
@@ -168,14 +175,37 @@ impl Labels {
                 is_own,
             }
         });
-        Self(labels.collect())
+        let known = workspace.types.iter().find(|known| known.name == kind);
+        Self {
+            words: labels.collect(),
+            own: known
+                .map(|known| known.word.to_lowercase())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Whether what follows says that the number is another publication's: `Appendix 3 to the review`. A paper may name
+    /// itself: `Appendix 3 of the policy`.
+    fn belongs_elsewhere(&self, rest: &str) -> bool {
+        let rest = rest.trim_start_matches([')', ',']).trim_start();
+        let mut joints = ["of ", "to ", "in the "].iter();
+        let Some(joint) = joints.find(|joint| rest.starts_with(**joint)) else {
+            return false;
+        };
+        let whose = rest[joint.len()..].trim_start_matches("the ");
+        let after = whose.strip_prefix(self.own.as_str());
+        let is_itself = !self.own.is_empty()
+            && after.is_some_and(|after| {
+                after.is_empty() || after.starts_with(['.', ',', ';', ':', ')', '?'])
+            });
+        !is_itself && !rest[joint.len()..].starts_with("this ")
     }
 
     /// Every label typed by hand in a text.
     fn in_text(&self, text: &str) -> Vec<Label<'_>> {
         let small = text.to_ascii_lowercase();
         let mut labels = Vec::new();
-        for word in &self.0 {
+        for word in &self.words {
             for form in &word.forms {
                 for (at, _) in small.match_indices(form.as_str()) {
                     let starts = !small[..at].ends_with(char::is_alphanumeric);
@@ -184,7 +214,8 @@ impl Labels {
                     let is_title = text[at..].starts_with(char::is_uppercase);
                     if starts && let Some((numbers, end)) = numbers(rest, is_title) {
                         let bytes = at..at + form.len() + end;
-                        let is_elsewhere = belongs_elsewhere(&text[bytes.end..]);
+                        let is_elsewhere = self.belongs_elsewhere(&text[bytes.end..])
+                            && numbers.iter().all(|number| number != PLACEHOLDER);
                         let is_alone = numbers.len() == 1;
                         labels.extend(numbers.into_iter().filter(|_| !is_elsewhere).map(
                             |number| Label {
@@ -202,18 +233,10 @@ impl Labels {
     }
 }
 
-/// Whether what follows says that the number is another publication's: `Appendix 3 to the review`.
-fn belongs_elsewhere(rest: &str) -> bool {
-    let rest = rest.trim_start_matches([')', ',']).trim_start();
-    ["of ", "to ", "in the "]
-        .iter()
-        .any(|word| rest.starts_with(word))
-}
-
 /// The numbers that follow a word, and where they end: ` 3`, ` (6) and (7)`, ` 'x'`, `?`.
 fn numbers(rest: &str, in_words: bool) -> Option<(Vec<String>, usize)> {
     if let Some(mark) = placeholder(rest) {
-        return Some((vec!["x".to_owned()], mark));
+        return Some((vec![PLACEHOLDER.to_owned()], mark));
     }
     let mut found = Vec::new();
     let mut end = 0;

@@ -187,6 +187,11 @@ fn a_body_is_consulted_before_the_decision() {
         "  - {body: executive, meeting: os-2004-07-29, purpose: decide}\n  \
          - {body: scrutiny, meeting: os-2004-09-09, purpose: consult}\n",
     );
+    let meetings = meetings.replace(
+        REPORT,
+        "recommended: no}",
+        "recommended: no, why_rejected: It binds nobody.}",
+    );
     assert_eq!(
         meetings.short(),
         "inputs/report.yaml:9:31: warning[order-of-route]: `Overview and Scrutiny Committee` is consulted, 9 \

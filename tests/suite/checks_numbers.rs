@@ -63,6 +63,14 @@ fn a_number_that_the_paper_does_not_have_is_an_error() {
             "`Appendix 7` names no appendix of this paper",
         ),
         (
+            "See Appendix 7 of this report.",
+            "`Appendix 7` names no appendix of this paper",
+        ),
+        (
+            "It is in Appendix 7 to the report.",
+            "`Appendix 7` names no appendix of this paper",
+        ),
+        (
             "See Appendix C.",
             "`Appendix C` names no appendix of this paper",
         ),
@@ -95,6 +103,7 @@ fn the_numbers_of_others_and_plain_words_stay_silent() {
         "See [[app:survey]].",
         "Appendix 3 to the review of 2003 says so.",
         "Appendix 3 of report CE 03/04 says so.",
+        "Appendix 3 to the report of 2003 says so.",
         "The appendix is long.",
         "An appendix, 12 pages long, follows.",
         "Which appendix?",

@@ -290,7 +290,7 @@ recommendations:
 reasons: Comments can still change it.
 background: The review asked for a policy.
 options:
-  - {title: Keep the guidance, recommended: no, why_rejected: It binds nobody.}
+  - {title: Keep the guidance, recommended: no}
   - {title: Write a policy, recommended: yes, cost: £9000}
 implications:
   financial: {text: It is paid for., officer: treasurer, budget: work}

@@ -18,6 +18,7 @@ mod sheets_formats;
 mod sheets_hostile;
 
 mod calendar;
+mod cases;
 mod checks;
 mod checks_allowed;
 mod checks_calendar;
