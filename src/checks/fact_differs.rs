@@ -18,6 +18,7 @@ use crate::kinds::{Record, Value};
 use crate::references::Workspace;
 use crate::values::money::Money;
 use crate::values::number::Number;
+use crate::values::running::may_be_month;
 
 /// A number that differs from the fact it tells of.
 pub static FACT_DIFFERS: Code = Code {
@@ -196,20 +197,6 @@ fn sum(word: &str, after: &str) -> Option<Decimal> {
 
 /// A number of things.
 fn count(word: &str, before: &str, after: &str) -> Option<Decimal> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     const LABELS: [&str; 15] = [
         "section",
         "part",
@@ -232,9 +219,7 @@ fn count(word: &str, before: &str, after: &str) -> Option<Decimal> {
         word.to_lowercase()
     };
     let (before, after) = (small(before), small(after));
-    let is_date = [&before, &after]
-        .iter()
-        .any(|word| MONTHS.contains(&word.as_str()));
+    let is_date = [&before, &after].iter().any(|word| may_be_month(word));
     let is_share = matches!(after.as_str(), "per" | "percent" | "pm" | "am" | "of");
     if is_date || is_share || LABELS.contains(&before.as_str()) || before.starts_with("appendi") {
         return None;

@@ -19,6 +19,7 @@ use crate::place::Place;
 use crate::references::Workspace;
 use crate::values::id::same;
 use crate::values::prose::{Block, BlockKind, Inline, Prose};
+use crate::values::running::may_be_month;
 
 /// A passage that is nearly the same in two places.
 pub static REPEATED_TEXT: Code = Code {
@@ -107,21 +108,7 @@ fn are_alike(one: &Paragraph<'_>, other: &Paragraph<'_>) -> bool {
 
 /// Whether a word is a number or a month.
 fn is_figure(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.contains(&word) || word.contains(|c: char| c.is_ascii_digit()) || whole(word).is_some()
+    may_be_month(word) || word.contains(|c: char| c.is_ascii_digit()) || whole(word).is_some()
 }
 
 /// The pairs of passages that share shingles enough to be worth comparing, each once and in order.

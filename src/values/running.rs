@@ -116,6 +116,12 @@ pub fn is_month(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && month_named(&word.to_lowercase()).is_some()
 }
 
+/// Whether a word in small letters may name a month.
+#[must_use]
+pub fn may_be_month(word: &str) -> bool {
+    month_named(word).is_some()
+}
+
 /// The number of a day of the month: `9`, and `9th`, which says that it is an ordinal.
 #[must_use]
 pub fn day_number(word: &str) -> Option<(u8, bool)> {
