@@ -1,7 +1,7 @@
 //! Prose to Typst: every construct a function call, never markup, so that nothing an officer types can change it.
 
 use super::escape;
-use super::held::{HeldRow, numbered_row};
+use super::held::numbered_row;
 use super::writer::{Writer, image};
 use crate::kinds::Callout;
 use crate::references::index::document_key;
@@ -219,10 +219,11 @@ fn whole(w: &mut Writer<'_>, prose: &Prose, line: &[Inline]) {
         w.placed(place, |out| escape::markup(&quotation.citation.words, out));
         w.out.push_str("]);");
     } else if let Some(Inline::Cited(citation)) = lone
-        && let Some((how, row, label)) = callout(w, prose, citation)
+        && let Some((how, label)) = callout(w, prose, citation)
+        && let Some(target) = w.workspace.target(&citation.target)
     {
         w.out.push_str(&format!("#callout-{}(", how.name()));
-        w.row(&row);
+        w.row(&numbered_row(target, &citation.words, w.workspace));
         w.out.push_str(", ");
         match w.labels.insert(label.clone()) {
             true => escape::string(&label, &mut w.out),
@@ -232,26 +233,20 @@ fn whole(w: &mut Writer<'_>, prose: &Prose, line: &[Inline]) {
     }
 }
 
-/// The row that a citation shows where it stands alone: only rows of the same paper, cited by number or name.
-fn callout(
-    w: &Writer<'_>,
-    prose: &Prose,
-    citation: &Citation,
-) -> Option<(Callout, HeldRow, String)> {
+/// How a citation is shown where it stands alone, and under which label: only rows of the same paper, cited by number
+/// or name.
+fn callout(w: &Writer<'_>, prose: &Prose, citation: &Citation) -> Option<(Callout, String)> {
     let (prefix, id) = own_row(w, citation)?;
     let written = prose.text.get(citation.bytes.clone())?;
     if written.contains('|') {
         return None;
     }
-    let document = w.workspace.document(w.document)?;
-    let fields = &w.workspace.type_of(document)?.fields;
+    let fields = w.workspace.fields_of(w.workspace.document(w.document)?);
     let anchors = fields.iter().filter_map(|field| field.anchor.as_ref());
     let how = anchors
         .filter(|a| a.prefix == prefix)
         .find_map(|a| a.callout)?;
-    let target = w.workspace.target(&citation.target)?;
-    let row = numbered_row(target, &citation.words, w.workspace);
-    Some((how, row, format!("{prefix}-{}", slug(id))))
+    Some((how, format!("{prefix}-{}", slug(id))))
 }
 
 /// The prefix and id of a row of the paper being made.

@@ -23,13 +23,8 @@ pub(super) static CHECK: Check =
 
 /// Looks at the appendices of every paper that is made.
 fn run(workspace: &Workspace, findings: &mut Findings) {
-    for document in workspace
-        .documents
-        .iter()
-        .filter(|paper| paper.is_current())
-    {
-        let fields = workspace.type_of(document).map(|known| &known.fields);
-        for field in fields.into_iter().flatten() {
+    for document in workspace.current() {
+        for field in workspace.fields_of(document) {
             let Kind::Rows(columns) = &field.kind else {
                 continue;
             };

@@ -10,8 +10,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::count_differs::{whole, words};
-use super::typed_number::is_quoted;
-use super::{Check, Passage, each_value, id_of};
+use super::{Check, Passage, each_value, id_of, is_quoted};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::{Record, Value};

@@ -33,8 +33,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
 /// Rows of one list with one id.
 fn rows(workspace: &Workspace, findings: &mut Findings) {
     for document in &workspace.documents {
-        let fields = workspace.type_of(document).map(|known| &known.fields);
-        for field in fields.into_iter().flatten() {
+        for field in workspace.fields_of(document) {
             let Some(anchor) = &field.anchor else {
                 continue;
             };

@@ -72,7 +72,7 @@ use crate::kinds::{Entry, Record, Value};
 use crate::place::{Origin, Place};
 use crate::records::plan::{Plan, plan};
 use crate::references::Workspace;
-use crate::values::prose::{Inline, Prose};
+use crate::values::prose::{BlockKind, Inline, Prose};
 
 /// One check: the code it raises, how grave that is, and the function that looks.
 pub struct Check {
@@ -329,6 +329,18 @@ fn plans(workspace: &Workspace) -> Vec<Plan<'_>> {
     let ids = workspace.records.ids("plans");
     ids.filter_map(|id| plan(&workspace.records, id, as_of))
         .collect()
+}
+
+/// Whether bytes of a passage stand in a quotation.
+fn is_quoted(value: &Value, bytes: &Range<usize>) -> bool {
+    let Value::Prose(prose) = value else {
+        return false;
+    };
+    let mut quotes = prose
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Quote(_)));
+    quotes.any(|block| block.bytes.start <= bytes.start && bytes.end <= block.bytes.end)
 }
 
 /// The id of a record, for a message; how it begins where it has none.

@@ -30,13 +30,8 @@ pub(super) static CHECK: Check = Check::of(&NEVER_CITED, run);
 /// Looks at the appendices and carried papers of every document that is made.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     let mentioned = Mentioned::of(workspace);
-    for document in workspace
-        .documents
-        .iter()
-        .filter(|paper| paper.is_current())
-    {
-        let fields = workspace.type_of(document).map(|known| &known.fields);
-        for field in fields.into_iter().flatten() {
+    for document in workspace.current() {
+        for field in workspace.fields_of(document) {
             let anchor = field.anchor.as_ref();
             let anchor = anchor.filter(|a| a.word == "Appendix" || a.carries.is_some());
             let Some(anchor) = anchor.filter(|_| matches!(field.kind, Kind::Rows(_))) else {

@@ -9,8 +9,7 @@ use std::ops::Range;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::typed_number::is_quoted;
-use super::{Check, Passage, each_value};
+use super::{Check, Passage, each_value, is_quoted};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::Value;

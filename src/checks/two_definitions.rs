@@ -27,14 +27,10 @@ pub(super) static CHECK: Check =
 
 /// Looks at the lists of terms of every paper that is made; a paper is held to its own.
 fn run(workspace: &Workspace, findings: &mut Findings) {
-    for document in workspace
-        .documents
-        .iter()
-        .filter(|paper| paper.is_current())
-    {
-        let fields = workspace.type_of(document).map(|known| &known.fields);
+    for document in workspace.current() {
         let mut known: BTreeMap<String, &Record> = BTreeMap::new();
-        for field in fields.into_iter().flatten().filter(|field| is_terms(field)) {
+        let fields = workspace.fields_of(document).iter();
+        for field in fields.filter(|field| is_terms(field)) {
             for row in document.record.rows(&field.name) {
                 findings.extend(second(document, row, &mut known));
             }

@@ -9,13 +9,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Check, Held, Passage, each_value};
+use super::{Check, Held, Passage, each_value, is_quoted};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
-use crate::kinds::Value;
 use crate::records::{Naming, registers};
 use crate::references::{Citable, Workspace};
-use crate::values::prose::BlockKind;
 
 /// A number typed by hand.
 pub static TYPED_NUMBER: Code = Code {
@@ -105,18 +103,6 @@ fn found(workspace: &Workspace, held: Held<'_>, label: &Label<'_>, quote: &str) 
         }
         None => None,
     }
-}
-
-/// Whether bytes of a passage stand in a quotation.
-pub(super) fn is_quoted(value: &Value, bytes: &Range<usize>) -> bool {
-    let Value::Prose(prose) = value else {
-        return false;
-    };
-    let mut quotes = prose
-        .blocks
-        .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Quote(_)));
-    quotes.any(|block| block.bytes.start <= bytes.start && bytes.end <= block.bytes.end)
 }
 
 /// A word that numbers follow.

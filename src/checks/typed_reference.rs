@@ -8,8 +8,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::typed_number::is_quoted;
-use super::{Check, Passage, each_value};
+use super::{Check, Passage, each_value, is_quoted};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Value;

@@ -5,9 +5,8 @@
 //!
 //! Remedy: mend the number, add the report to the register of sources, or list it among the background papers.
 
-use super::typed_number::is_quoted;
 use super::typed_reference::{is_same, series, target, typed};
-use super::{Check, Passage, each_value};
+use super::{Check, Passage, each_value, is_quoted};
 use crate::code::Code;
 use crate::documents::Document;
 use crate::finding::{Finding, Findings, Level, Severity};

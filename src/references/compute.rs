@@ -9,7 +9,7 @@ use crate::finding::did_you_mean;
 use crate::kinds::{Field, Kind, Record, Value, words};
 use crate::records::{Records, common_fields, register, registers};
 use crate::values::date::Date;
-use crate::values::id::same;
+use crate::values::id::{plain, same};
 use crate::values::money::Money;
 use crate::values::number::{Number, Percent, parse_yes_no};
 use crate::values::prose::formula::{Condition, Formula, Function, Given, Operator};
@@ -185,7 +185,7 @@ fn part(value: &Value) -> Option<Part> {
         Value::When(when) => when.earliest().map(Part::Day),
         Value::YesNo(yes) => Some(Part::Yes(*yes)),
         Value::Choice(word) => Some(Part::Words(word.token.clone())),
-        Value::Reference(reference) => Some(Part::Words(plain_id(&reference.id.text))),
+        Value::Reference(reference) => Some(Part::Words(plain(&reference.id.text))),
         Value::Text(_)
         | Value::Prose(_)
         | Value::Time(_)
@@ -195,12 +195,8 @@ fn part(value: &Value) -> Option<Part> {
         | Value::File(_)
         | Value::List(_)
         | Value::Rows(_)
-        | Value::Map(_) => Some(Part::Words(plain_id(&words::words(value)))),
+        | Value::Map(_) => Some(Part::Words(plain(&words::words(value)))),
     }
-}
-
-fn plain_id(text: &str) -> String {
-    crate::values::id::plain(text)
 }
 
 /// What a column is compared with, read as what the column holds.
@@ -247,7 +243,7 @@ fn part_given(
         | Kind::Reference(_)
         | Kind::List(_)
         | Kind::Rows(_)
-        | Kind::Map(..) => Some(Part::Words(plain_id(&text))),
+        | Kind::Map(..) => Some(Part::Words(plain(&text))),
     };
     read.ok_or_else(|| {
         Fault::Mismatch(format!(

@@ -107,6 +107,18 @@ impl Workspace {
         target(&self.records, &self.documents, &self.types, key)
     }
 
+    /// The fields that a document's type declares; none where its type is not known.
+    #[must_use]
+    pub fn fields_of(&self, document: &Document) -> &[Field] {
+        self.type_of(document)
+            .map_or(&[], |known| known.fields.as_slice())
+    }
+
+    /// The documents that are built without being named.
+    pub fn current(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().filter(|paper| paper.is_current())
+    }
+
     /// The document with an id.
     #[must_use]
     pub fn document(&self, id: &str) -> Option<&Document> {

@@ -3,7 +3,7 @@
 
 use super::compute::{Ground, value_of};
 use super::find::{Finder, Written};
-use super::index::{Citable, Index};
+use super::index::{Citable, Index, document_key};
 use super::resolve::{FORM_MISMATCH, QUOTATION_CYCLE};
 use super::{Target, target};
 use crate::documents::{Document, DocumentType};
@@ -121,7 +121,9 @@ impl Frozen<'_> {
                 FormKind::Formula(formula) => {
                     let ground = Ground {
                         records: self.records,
-                        own: document.and_then(|id| self.own(id)),
+                        own: document
+                            .and_then(|id| self.target(&document_key(id)))
+                            .map(|own| (own.fields, own.record)),
                     };
                     match value_of(formula, &ground) {
                         Ok((words, from)) => Some(Inline::Computed(Computed {
@@ -143,15 +145,6 @@ impl Frozen<'_> {
                 | FormKind::Unknown => None,
             }
         });
-    }
-
-    fn own(&self, id: &str) -> Option<(&[Field], &Record)> {
-        let document = self.documents.iter().find(|document| document.id == id)?;
-        let known = self
-            .types
-            .iter()
-            .find(|known| known.name == document.kind)?;
-        Some((&known.fields, &document.record))
     }
 
     /// The words of something else, with those that they quote in turn.
@@ -214,7 +207,7 @@ impl Frozen<'_> {
             return Some((finder.find(prefix, target, written)?, None));
         };
         let name = plain(right);
-        let of_document = self.index.get(&super::index::document_key(left));
+        let of_document = self.index.get(&document_key(left));
         let field_of = |key: &str| {
             let fields = self.target(key)?.fields;
             fields.iter().find(|field| field.name == name)

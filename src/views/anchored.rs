@@ -4,7 +4,7 @@
 use crate::documents::Document;
 use crate::kinds::{Entry, Field, Record, Value};
 use crate::references::Workspace;
-use crate::values::id::{same, slug};
+use crate::values::id::slug;
 
 /// The number of a row as readers see it, from its place in the list: `Guidance note 1`.
 pub(super) fn number(field: &Field, at: usize) -> String {
@@ -32,11 +32,7 @@ pub(super) fn document<'a>(
     field: &Field,
     row: &Record,
 ) -> Option<&'a Document> {
-    let id = row.id(carried(field)?)?;
-    workspace
-        .documents
-        .iter()
-        .find(|document| same(&document.id, id))
+    workspace.document(row.id(carried(field)?)?)
 }
 
 /// The ids that a field names: one, or a list of them.

@@ -12,28 +12,7 @@ use guildhall::records::deadlines::{Deadline, deadlines};
 use guildhall::values::date::{Date, Weekday, long, parse_iso};
 
 use crate::council::{Council, council};
-
-/// The bank holidays of 2011 to 2029, by list: the year, then month and day.
-const HOLIDAYS: &str = "\
-2011 01-03 04-22 04-25 04-29 05-02 05-30 08-29 12-26 12-27
-2012 01-02 04-06 04-09 05-07 06-04 06-05 08-27 12-25 12-26
-2013 01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26
-2014 01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26
-2015 01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28
-2016 01-01 03-25 03-28 05-02 05-30 08-29 12-26 12-27
-2017 01-02 04-14 04-17 05-01 05-29 08-28 12-25 12-26
-2018 01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26
-2019 01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26
-2020 01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28
-2021 01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28
-2022 01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27
-2023 01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26
-2024 01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26
-2025 01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26
-2026 01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28
-2027 01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28
-2028 01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26
-2029 01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26";
+use crate::values::holidays::KNOWN;
 
 const SETTINGS: &str = "guildhall.yaml";
 const CALENDAR: &str = "inputs/calendar.yaml";
@@ -55,8 +34,11 @@ fn is_weekday(day: &Date) -> bool {
 /// Every working day of 2011 to 2029, in order, by the list above.
 fn working_days() -> Vec<Date> {
     let mut holidays = Vec::new();
-    for line in HOLIDAYS.lines() {
+    for line in KNOWN.lines() {
         let (year, of_year) = line.split_once(' ').unwrap();
+        if !("2011"..="2029").contains(&year) {
+            continue;
+        }
         holidays.extend(of_year.split(' ').map(|d| day(&format!("{year}-{d}"))));
     }
     let working = days("2011-01-01", "2029-12-31").filter(is_weekday);

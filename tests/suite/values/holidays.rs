@@ -5,7 +5,7 @@ use guildhall::values::holidays::{FIRST_YEAR, LAST_YEAR, easter, of_year, on};
 use super::day;
 
 /// Every bank holiday of England and Wales that is a weekday: the year, then month and day.
-const KNOWN: &str = "\
+pub(crate) const KNOWN: &str = "\
 1974 01-01 04-12 04-15 05-27 08-26 12-25 12-26
 1975 01-01 03-28 03-31 05-26 08-25 12-25 12-26
 1976 01-01 04-16 04-19 05-31 08-30 12-27 12-28

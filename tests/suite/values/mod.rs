@@ -6,7 +6,7 @@
 
 mod amounts;
 mod dates;
-mod holidays;
+pub(crate) mod holidays;
 mod round_trips;
 mod times;
 mod vague_dates;
