@@ -44,10 +44,10 @@
 //! | what | files of `src` | how |
 //! |---|---|---|
 //! | a document type | 0 | a folder under `templates/`: `manifest.yaml`, templates, `guide.md`, `sample.yaml` |
-//! | a column of a register | 1 | one line in [`records::registers`]; reading, writing and schema follow |
+//! | a column of a register | 1 | one line in a file of [`records::registers`]; reading, writing and schema follow |
 //! | a field of a document type | 0 | one line in its manifest |
 //! | a check | 2 | `checks/x.rs`, whose head is what `explain` prints, and its two lines (`mod`, `ALL`) in [`checks`] |
-//! | a view | 2 | a function in a file of [`views`] and its line in `ALL` |
+//! | a view | 1 | a function in a file of [`views`] and its entry in `VIEWS` there |
 //! | a kind | all of [`kinds`] | one variant; the compiler then names every place to extend |
 //!
 //! # Words
@@ -137,7 +137,9 @@
 //! records/deadlines.rs           the deadlines of a meeting: which law sets them, and by which rule they are counted
 //! records/plan.rs                an improvement plan as it stood on a day: key issues, their actions, milestones
 //! records/read.rs                registers out of YAML trees and sheets: the same records
-//! records/registers.rs           the registers: their fields, said once
+//! records/registers/mod.rs       the registers: their fields, said once
+//! records/registers/plan.rs      the registers of an improvement plan
+//! records/registers/shared.rs    the registers that every paper uses
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
 //!
 //! documents/declared.rs          the fields that a manifest declares: their kinds, columns and anchors

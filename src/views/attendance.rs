@@ -5,9 +5,34 @@ use std::collections::BTreeMap;
 
 use super::row::{Row, columns};
 use super::training;
-use super::{Asked, Shown, Table};
+use super::{ATTENDED, Asked, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record, Value};
 use crate::values::id::{same, slug};
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "training-certificates",
+        about: "everyone who is due a certificate",
+        arguments: ATTENDED,
+        whole: &[],
+        make: certificates,
+    },
+    View {
+        name: "attendance-counts",
+        about: "invited, booked and attended, by session",
+        arguments: ATTENDED,
+        whole: &[],
+        make: counts,
+    },
+    View {
+        name: "attendance-dashboard",
+        about: "attendance counted, as formulas over the sheet of attendance",
+        arguments: &["attendance"],
+        whole: &[],
+        make: dashboard,
+    },
+];
 
 /// The people who are listed for a session, in the order of the sheet.
 pub(super) fn of_session<'a>(attendance: &'a [Record], session: &Record) -> Vec<&'a Record> {
@@ -64,7 +89,7 @@ impl Counts {
 }
 
 /// Invited, booked and attended, session by session, and all sessions last.
-pub(super) fn counts(asked: &Asked<'_>) -> Shown {
+fn counts(asked: &Asked<'_>) -> Shown {
     let (_, sessions) = asked.rows("sessions");
     let (_, attendance) = asked.rows("attendance");
     let mut total = Counts::default();
@@ -92,7 +117,7 @@ pub(super) fn counts(asked: &Asked<'_>) -> Shown {
 
 /// Everyone who came and is due a certificate. Two people of one description are told apart by a number in their ids,
 /// which name files.
-pub(super) fn certificates(asked: &Asked<'_>) -> Shown {
+fn certificates(asked: &Asked<'_>) -> Shown {
     let (_, sessions) = asked.rows("sessions");
     let (own, attendance) = asked.rows("attendance");
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
@@ -168,7 +193,7 @@ const COUNTED: &[(&str, &[&str], &str)] = &[
 ];
 
 /// Counts over the sheet of attendance, as formulas with their results.
-pub(super) fn dashboard(asked: &Asked<'_>) -> Shown {
+fn dashboard(asked: &Asked<'_>) -> Shown {
     let (own, attendance) = asked.rows("attendance");
     let sheet = asked.field("attendance").map_or("", |field| &field.name);
     let row = |(label, names, note): &(&str, &[&str], &str)| {

@@ -4,8 +4,17 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::row::Row;
-use super::{Asked, Shown, Table};
+use super::{Asked, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record, Value, vocabulary};
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[View {
+    name: "risks-scored",
+    about: "a paper's risks, each with its band",
+    arguments: &["risks"],
+    whole: &[],
+    make: scored,
+}];
 
 /// The bands, each with the highest score it holds. Likelihood and impact run from 1 to 5, so that scores run from
 /// 1 to 25: up to 4 is low, 9 medium, 15 high, and all above is severe.
@@ -47,7 +56,7 @@ pub(super) fn banded(row: Row, risk: &Record) -> Row {
 }
 
 /// A paper's risks, each with its band.
-pub(super) fn scored(asked: &Asked<'_>) -> Shown {
+fn scored(asked: &Asked<'_>) -> Shown {
     let (own, risks) = asked.rows("risks");
     let rows = risks
         .iter()

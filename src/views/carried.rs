@@ -3,16 +3,41 @@
 
 use super::anchored;
 use super::row::{Row, columns};
-use super::{Asked, Shown, Table};
+use super::{Asked, Shown, Table, View};
 use crate::documents::Document;
 use crate::kinds::{Field, Kind, Record, vocabulary};
 use crate::values::id::same;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "carried-papers",
+        about: "guidance notes with their numbers, purposes and stages",
+        arguments: &["guidance_notes"],
+        whole: &[],
+        make: notes,
+    },
+    View {
+        name: "appendix-status",
+        about: "each appendix and guidance note: what it is, and how far it is",
+        arguments: &["appendices", "guidance_notes"],
+        whole: &[],
+        make: status,
+    },
+    View {
+        name: "cited-as",
+        about: "under which number another paper carries this one",
+        arguments: &[],
+        whole: &[],
+        make: cited_as,
+    },
+];
 
 /// The column of a note that names the stages it helps with; the list of stages has the same name.
 const STAGES: &str = "stages";
 
 /// The guidance notes, each with its purpose and the stages it helps with.
-pub(super) fn notes(asked: &Asked<'_>) -> Shown {
+fn notes(asked: &Asked<'_>) -> Shown {
     let (own, rows) = asked.rows("guidance_notes");
     let leads = asked.field("guidance_notes").and_then(anchored::carried);
     let row = |(field, at, row): (&Field, usize, &Record)| {
@@ -62,7 +87,7 @@ fn stages(asked: &Asked<'_>, note: &Record) -> String {
 }
 
 /// Each appendix and guidance note with its number, what it is and how far it is.
-pub(super) fn status(asked: &Asked<'_>) -> Shown {
+fn status(asked: &Asked<'_>) -> Shown {
     let mut rows = Vec::new();
     for argument in ["appendices", "guidance_notes"] {
         let Some(field) = asked.field(argument) else {
@@ -134,7 +159,7 @@ fn sort(asked: &Asked<'_>, field: &Field, row: &Record, paper: Option<&Document>
 }
 
 /// Under which number another document carries this one, in one row; no row where none does.
-pub(super) fn cited_as(asked: &Asked<'_>) -> Shown {
+fn cited_as(asked: &Asked<'_>) -> Shown {
     let workspace = asked.workspace;
     let others = workspace.documents.iter();
     let others = others.filter(|other| other.is_current() && !same(&other.id, &asked.document.id));

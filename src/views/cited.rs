@@ -4,10 +4,19 @@
 use std::collections::BTreeMap;
 
 use super::row::{Row, columns};
-use super::{Asked, Shown, Table};
+use super::{Asked, Shown, Table, View};
 use crate::kinds::{Kind, Record, Value};
 use crate::values::id::plain;
 use crate::values::prose::Inline;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[View {
+    name: "sources-cited",
+    about: "the sources that the paper lists or cites",
+    arguments: &[],
+    whole: &[],
+    make: sources,
+}];
 
 /// The register of sources; their keys begin with its name and `/`.
 const SOURCES: &str = "sources";
@@ -16,7 +25,7 @@ const SOURCES: &str = "sources";
 const TOLD: &[&str] = &["title", "author", "publisher", "date", "reference", "url"];
 
 /// The sources that the document lists or cites, numbered in the order of their titles.
-pub(super) fn sources(asked: &Asked<'_>) -> Shown {
+fn sources(asked: &Asked<'_>) -> Shown {
     let mut targets = Vec::new();
     of_record(&asked.document.record, &mut targets);
     let mut found: BTreeMap<(String, String), &Record> = BTreeMap::new();

@@ -6,9 +6,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::evaluation::forms;
 use super::row::{Row, columns};
 use super::suppression::{LEAST, is_small};
-use super::{Asked, Shown, Table};
+use super::{Asked, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record};
 use crate::values::id::plain;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[View {
+    name: "evaluation-comments",
+    about: "comments by question and theme",
+    arguments: &["themes", "responses"],
+    whole: &[],
+    make: comments,
+}];
 
 /// The questions that are answered in words: the token of a theme, and the column of the forms.
 const QUESTIONS: &[(&str, &str)] = &[
@@ -18,7 +27,7 @@ const QUESTIONS: &[(&str, &str)] = &[
 ];
 
 /// Comments by question and theme, for every question that anyone answered.
-pub(super) fn comments(asked: &Asked<'_>) -> Shown {
+fn comments(asked: &Asked<'_>) -> Shown {
     let (own, responses) = asked.rows("responses");
     let (_, given) = asked.rows("themes");
     let forms = forms(responses);

@@ -8,11 +8,43 @@ use rust_decimal::Decimal;
 use super::attendance::sheet_column;
 use super::row::{Row, columns};
 use super::suppression::{cells, mean, mean_words, none_words, published_mean};
-use super::{Asked, Shown, Table};
+use super::{Asked, Shown, Table, View};
 use crate::finding::counted;
 use crate::kinds::{Field, Kind, Record, Value};
 use crate::values::id::{plain, slug};
 use crate::values::number::{Number, Percent};
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "evaluation-headline",
+        about: "how many forms came back, and how many are matched",
+        arguments: &["attendance", "responses"],
+        whole: &[],
+        make: headline,
+    },
+    View {
+        name: "evaluation-confidence",
+        about: "confidence before and after, by objective",
+        arguments: &["objectives", "responses"],
+        whole: &[],
+        make: confidence,
+    },
+    View {
+        name: "evaluation-reactions",
+        about: "what participants thought of the sessions",
+        arguments: &["responses"],
+        whole: &[],
+        make: reactions,
+    },
+    View {
+        name: "evaluation-dashboard",
+        about: "means, as formulas over the sheet of forms",
+        arguments: &["objectives", "responses"],
+        whole: &[],
+        make: dashboard,
+    },
+];
 
 /// The ends of the names of two columns that belong together: a score before and one after.
 const BEFORE: &str = "_before";
@@ -69,7 +101,7 @@ fn is_matched(form: &Record, pairs: &[(String, String)]) -> bool {
 }
 
 /// How many forms came back and how many tell of confidence both before and after.
-pub(super) fn headline(asked: &Asked<'_>) -> Shown {
+fn headline(asked: &Asked<'_>) -> Shown {
     let (own, responses) = asked.rows("responses");
     let (_, attendance) = asked.rows("attendance");
     let (forms, pairs) = (forms(responses), pairs(own));
@@ -152,7 +184,7 @@ fn columns_of(own: &[Field], objective: &Record, number: usize) -> Option<(Strin
 }
 
 /// Confidence before and after by objective, over the forms that score it both times.
-pub(super) fn confidence(asked: &Asked<'_>) -> Shown {
+fn confidence(asked: &Asked<'_>) -> Shown {
     let (objective_fields, objectives) = asked.rows("objectives");
     let (own, responses) = asked.rows("responses");
     let forms = forms(responses);
@@ -217,7 +249,7 @@ fn change(before: &[Decimal], after: &[Decimal]) -> String {
 }
 
 /// What participants thought of the sessions, for every question that anyone answered.
-pub(super) fn reactions(asked: &Asked<'_>) -> Shown {
+fn reactions(asked: &Asked<'_>) -> Shown {
     let (own, responses) = asked.rows("responses");
     let forms = forms(responses);
     let row = |name: &&str| {
@@ -256,7 +288,7 @@ pub(super) fn reactions(asked: &Asked<'_>) -> Shown {
 
 /// Means over the sheet of forms, as formulas with their results: every row of the sheet counts, matched or not, and
 /// nothing is kept back, as the sheet stands beside them. A column that nobody has filled in has no mean.
-pub(super) fn dashboard(asked: &Asked<'_>) -> Shown {
+fn dashboard(asked: &Asked<'_>) -> Shown {
     let (own, responses) = asked.rows("responses");
     let (_, objectives) = asked.rows("objectives");
     let sheet = asked.field("responses").map_or("", |field| &field.name);

@@ -3,10 +3,35 @@
 use super::progress::baseline;
 use super::row::{Row, columns, number, status};
 use super::slip::slip;
-use super::{Asked, Shown, Table};
+use super::{Asked, PLAN_AT, PLAN_SINCE, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record};
 use crate::records::plan::{Action, Milestone, NOT_REPORTED, Plan};
 use crate::values::date::Date;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "plan-exceptions",
+        about: "actions that need attention",
+        arguments: PLAN_SINCE,
+        whole: &[],
+        make: exceptions,
+    },
+    View {
+        name: "plan-new-dates",
+        about: "new dates that need approval",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: new_dates,
+    },
+    View {
+        name: "plan-slippage",
+        about: "every milestone whose date was moved",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: slippage,
+    },
+];
 
 fn exception_columns() -> Vec<Field> {
     columns(&[
@@ -34,7 +59,7 @@ pub(super) fn approval(milestone: &Milestone<'_>) -> &'static str {
 }
 
 /// Actions off track, at risk, not reported, overdue or slipped since the body last met.
-pub(super) fn exceptions(asked: &Asked<'_>) -> Shown {
+fn exceptions(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
         let since = baseline(asked, &plan).and_then(|period| period.date("date"));
         let period = asked.id("period");
@@ -111,7 +136,7 @@ fn exception(
 }
 
 /// New dates that no body has approved yet.
-pub(super) fn new_dates(asked: &Asked<'_>) -> Shown {
+fn new_dates(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
         let proposed = milestones(&plan)
             .filter(|(_, milestone)| milestone.done.is_none() && approval(milestone) == "proposed");
@@ -126,7 +151,7 @@ pub(super) fn new_dates(asked: &Asked<'_>) -> Shown {
 }
 
 /// Every milestone whose date was ever moved.
-pub(super) fn slippage(asked: &Asked<'_>) -> Shown {
+fn slippage(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
         let moved = milestones(&plan).filter(|(_, milestone)| !milestone.revisions.is_empty());
         moved

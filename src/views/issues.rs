@@ -5,7 +5,7 @@ use super::band::{self, banded};
 use super::exceptions::approval;
 use super::progress::{counts, join};
 use super::row::{Row, columns, number, status};
-use super::{Asked, Shown, Table};
+use super::{Asked, PLAN_AT, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record, Value};
 use crate::place::Place;
 use crate::records::plan::{Action, KeyIssue, Milestone, Plan};
@@ -14,11 +14,43 @@ use crate::values::date::{Date, day_month, long};
 use crate::values::id::slug;
 use crate::values::when::When;
 
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "plan-key-issues",
+        about: "key issues, the spread of their actions, what is next",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: summary,
+    },
+    View {
+        name: "plan-budgets",
+        about: "each budget once: agreed, spent, forecast",
+        arguments: &["plan"],
+        whole: &[],
+        make: budgets,
+    },
+    View {
+        name: "key-issue-sheets",
+        about: "each key issue with all that hangs on it",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: sheets,
+    },
+    View {
+        name: "plan-matrix",
+        about: "every action, one a row, by key issue",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: matrix,
+    },
+];
+
 /// The status of a key issue that others carry on.
 const SUPERSEDED: &str = "superseded";
 
 /// Key issues, the spread of their actions, and what is next.
-pub(super) fn summary(asked: &Asked<'_>) -> Shown {
+fn summary(asked: &Asked<'_>) -> Shown {
     let period = asked.id("period");
     let rows = asked.plan().map(|plan| {
         plan.key_issues
@@ -137,7 +169,7 @@ fn next(plan: &Plan<'_>, period: &str, issue: &KeyIssue<'_>) -> String {
 }
 
 /// Each budget once: agreed, spent, forecast.
-pub(super) fn budgets(asked: &Asked<'_>) -> Shown {
+fn budgets(asked: &Asked<'_>) -> Shown {
     let row = |budget: &&Record| {
         Row::at(&budget.place)
             .copy("name", Some(budget), "title")
@@ -178,7 +210,7 @@ fn texts() -> Kind {
 }
 
 /// Each key issue with all that hangs on it.
-pub(super) fn sheets(asked: &Asked<'_>) -> Shown {
+fn sheets(asked: &Asked<'_>) -> Shown {
     let period = asked.id("period");
     let rows = asked.plan().map(|plan| {
         plan.key_issues
@@ -347,7 +379,7 @@ fn watched(workspace: &Workspace, issue: &KeyIssue<'_>) -> impl Iterator<Item = 
 }
 
 /// Every action, one a row, by key issue.
-pub(super) fn matrix(asked: &Asked<'_>) -> Shown {
+fn matrix(asked: &Asked<'_>) -> Shown {
     let period = asked.id("period");
     let rows = asked.plan().map(|plan| {
         let groups = plan

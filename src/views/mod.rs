@@ -75,276 +75,33 @@ pub struct View {
     pub about: &'static str,
     /// The arguments it needs.
     pub arguments: &'static [&'static str],
+    /// The registers that it reads whole, whatever it is asked with.
+    pub whole: &'static [&'static str],
     make: fn(&Asked<'_>) -> Shown,
 }
 
-/// Every view.
-pub const ALL: &[View] = &[
-    View {
-        name: "status-counts",
-        about: "how many actions have each status",
-        arguments: PLAN_AT,
-        make: progress::status_counts,
-    },
-    View {
-        name: "plan-headline",
-        about: "the plan's state in two sentences, and what it is compared with",
-        arguments: PLAN_SINCE,
-        make: progress::headline,
-    },
-    View {
-        name: "plan-changes",
-        about: "what changed since the body last met",
-        arguments: PLAN_SINCE,
-        make: progress::changes,
-    },
-    View {
-        name: "plan-exceptions",
-        about: "actions that need attention",
-        arguments: PLAN_SINCE,
-        make: exceptions::exceptions,
-    },
-    View {
-        name: "plan-new-dates",
-        about: "new dates that need approval",
-        arguments: PLAN_AT,
-        make: exceptions::new_dates,
-    },
-    View {
-        name: "plan-slippage",
-        about: "every milestone whose date was moved",
-        arguments: PLAN_AT,
-        make: exceptions::slippage,
-    },
-    View {
-        name: "plan-key-issues",
-        about: "key issues, the spread of their actions, what is next",
-        arguments: PLAN_AT,
-        make: issues::summary,
-    },
-    View {
-        name: "plan-budgets",
-        about: "each budget once: agreed, spent, forecast",
-        arguments: &["plan"],
-        make: issues::budgets,
-    },
-    View {
-        name: "key-issue-sheets",
-        about: "each key issue with all that hangs on it",
-        arguments: PLAN_AT,
-        make: issues::sheets,
-    },
-    View {
-        name: "plan-matrix",
-        about: "every action, one a row, by key issue",
-        arguments: PLAN_AT,
-        make: issues::matrix,
-    },
-    View {
-        name: "plan-dashboard",
-        about: "counts by status, as formulas over the register of actions",
-        arguments: PLAN_AT,
-        make: registers::dashboard,
-    },
-    View {
-        name: "register-of-key-issues",
-        about: "the plan's key issues, as kept",
-        arguments: PLAN_AT,
-        make: registers::key_issues,
-    },
-    View {
-        name: "register-of-actions",
-        about: "the plan's actions with their status",
-        arguments: PLAN_AT,
-        make: registers::actions,
-    },
-    View {
-        name: "register-of-milestones",
-        about: "the plan's milestones with their dates",
-        arguments: PLAN_AT,
-        make: registers::milestones,
-    },
-    View {
-        name: "register-of-revisions",
-        about: "every new date of the plan's milestones, as kept",
-        arguments: PLAN_AT,
-        make: registers::revisions,
-    },
-    View {
-        name: "register-of-updates",
-        about: "one row an action for the period, the last update beside it",
-        arguments: PLAN_AT,
-        make: registers::updates,
-    },
-    View {
-        name: "register-of-risks",
-        about: "the plan's risks with their scores",
-        arguments: PLAN_AT,
-        make: registers::risks,
-    },
-    View {
-        name: "register-of-resources",
-        about: "what each action needs",
-        arguments: PLAN_AT,
-        make: registers::resources,
-    },
-    View {
-        name: "register-of-budgets",
-        about: "the plan's budgets, as kept",
-        arguments: PLAN_AT,
-        make: registers::budgets,
-    },
-    View {
-        name: "register-of-monitoring",
-        about: "who watches each key issue",
-        arguments: PLAN_AT,
-        make: registers::monitoring,
-    },
-    View {
-        name: "report-list",
-        about: "the papers of one type, a row each",
-        arguments: &["of"],
-        make: reports::list,
-    },
-    View {
-        name: "report-recommendations",
-        about: "their recommendations",
-        arguments: &["of"],
-        make: reports::recommendations,
-    },
-    View {
-        name: "report-sign-offs",
-        about: "their clearances, and those outstanding",
-        arguments: &["of"],
-        make: reports::sign_offs,
-    },
-    View {
-        name: "report-implications",
-        about: "papers by heading: text, none or missing",
-        arguments: &["of"],
-        make: reports::implications,
-    },
-    View {
-        name: "recommendations-by-body",
-        about: "a paper's recommendations, by the body they are put to",
-        arguments: &["recommendations"],
-        make: reports::by_body,
-    },
-    View {
-        name: "risks-scored",
-        about: "a paper's risks, each with its band",
-        arguments: &["risks"],
-        make: band::scored,
-    },
-    View {
-        name: "policy-sections",
-        about: "a policy's sections with their numbers, and the guidance notes that help at their stage",
-        arguments: &["sections", "guidance_notes"],
-        make: policy::sections,
-    },
-    View {
-        name: "requirements-by-actor",
-        about: "what each actor must do",
-        arguments: &["requirements"],
-        make: policy::by_actor,
-    },
-    View {
-        name: "requirement-register",
-        about: "every requirement, one a row",
-        arguments: &["requirements"],
-        make: policy::register,
-    },
-    View {
-        name: "carried-papers",
-        about: "guidance notes with their numbers, purposes and stages",
-        arguments: &["guidance_notes"],
-        make: carried::notes,
-    },
-    View {
-        name: "appendix-status",
-        about: "each appendix and guidance note: what it is, and how far it is",
-        arguments: &["appendices", "guidance_notes"],
-        make: carried::status,
-    },
-    View {
-        name: "cited-as",
-        about: "under which number another paper carries this one",
-        arguments: &[],
-        make: carried::cited_as,
-    },
-    View {
-        name: "priorities-by-promise",
-        about: "the council's priorities, by promise",
-        arguments: &[],
-        make: priorities::by_promise,
-    },
-    View {
-        name: "priorities-counted",
-        about: "how many priorities there are, and how many need partners",
-        arguments: &[],
-        make: priorities::counted,
-    },
-    View {
-        name: "sources-cited",
-        about: "the sources that the paper lists or cites",
-        arguments: &[],
-        make: cited::sources,
-    },
-    View {
-        name: "training-sessions",
-        about: "sessions with their running order, kit and bookings",
-        arguments: &["sessions", "attendance", "kit", "at_a_table"],
-        make: training::sessions,
-    },
-    View {
-        name: "training-certificates",
-        about: "everyone who is due a certificate",
-        arguments: ATTENDED,
-        make: attendance::certificates,
-    },
-    View {
-        name: "attendance-counts",
-        about: "invited, booked and attended, by session",
-        arguments: ATTENDED,
-        make: attendance::counts,
-    },
-    View {
-        name: "attendance-dashboard",
-        about: "attendance counted, as formulas over the sheet of attendance",
-        arguments: &["attendance"],
-        make: attendance::dashboard,
-    },
-    View {
-        name: "evaluation-headline",
-        about: "how many forms came back, and how many are matched",
-        arguments: &["attendance", "responses"],
-        make: evaluation::headline,
-    },
-    View {
-        name: "evaluation-confidence",
-        about: "confidence before and after, by objective",
-        arguments: &["objectives", "responses"],
-        make: evaluation::confidence,
-    },
-    View {
-        name: "evaluation-reactions",
-        about: "what participants thought of the sessions",
-        arguments: &["responses"],
-        make: evaluation::reactions,
-    },
-    View {
-        name: "evaluation-comments",
-        about: "comments by question and theme",
-        arguments: &["themes", "responses"],
-        make: comments::comments,
-    },
-    View {
-        name: "evaluation-dashboard",
-        about: "means, as formulas over the sheet of forms",
-        arguments: &["objectives", "responses"],
-        make: evaluation::dashboard,
-    },
+/// The views of every file.
+const FAMILIES: &[&[View]] = &[
+    progress::VIEWS,
+    exceptions::VIEWS,
+    issues::VIEWS,
+    registers::VIEWS,
+    reports::VIEWS,
+    band::VIEWS,
+    policy::VIEWS,
+    carried::VIEWS,
+    priorities::VIEWS,
+    cited::VIEWS,
+    training::VIEWS,
+    attendance::VIEWS,
+    evaluation::VIEWS,
+    comments::VIEWS,
 ];
+
+/// Every view.
+pub fn all() -> impl Iterator<Item = &'static View> {
+    FAMILIES.iter().copied().flatten()
+}
 
 const PLAN_AT: &[&str] = &["plan", "period"];
 const PLAN_SINCE: &[&str] = &["plan", "period", "meeting"];
@@ -397,19 +154,22 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// The view of a name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static View> {
+    all().find(|view| view.name == name)
+}
+
 /// The registers that a view reads whole, whatever it is asked with.
 #[must_use]
 pub fn reads(view: &str) -> &'static [&'static str] {
-    match view {
-        "priorities-by-promise" | "priorities-counted" => &["priorities"],
-        _ => &[],
-    }
+    named(view).map_or(&[], |view| view.whole)
 }
 
 /// Makes a view for a document; `None` where the manifest asks for it wrongly, which [`unknown`] reports.
 #[must_use]
 pub fn view(workspace: &Workspace, document: &Document, wanted: &ViewUse) -> Option<Shown> {
-    let view = ALL.iter().find(|view| view.name == wanted.view)?;
+    let view = named(&wanted.view)?;
     let asked = Asked {
         workspace,
         document,
@@ -425,11 +185,11 @@ pub fn unknown(workspace: &Workspace, findings: &mut Findings) {
         .iter()
         .flat_map(|document_type| &document_type.views)
     {
-        let Some(view) = ALL.iter().find(|view| view.name == wanted.view) else {
+        let Some(view) = named(&wanted.view) else {
             let message = format!("`{}` is not a view", wanted.view);
             let finding = Finding::new(&UNKNOWN_VIEW, wanted.place.clone(), message);
             findings.push(
-                match did_you_mean(&wanted.view, ALL.iter().map(|view| view.name)) {
+                match did_you_mean(&wanted.view, all().map(|view| view.name)) {
                     Some(near) => finding.help(format!("did you mean `{near}`?")),
                     None => finding.help("`guildhall types` lists the views"),
                 },

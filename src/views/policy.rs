@@ -4,9 +4,34 @@
 use super::anchored;
 use super::reports::named;
 use super::row::{Row, columns};
-use super::{Asked, Shown, Table};
+use super::{Asked, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record};
 use crate::values::id::same;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "policy-sections",
+        about: "a policy's sections with their numbers, and the guidance notes that help at their stage",
+        arguments: &["sections", "guidance_notes"],
+        whole: &[],
+        make: sections,
+    },
+    View {
+        name: "requirements-by-actor",
+        about: "what each actor must do",
+        arguments: &["requirements"],
+        whole: &[],
+        make: by_actor,
+    },
+    View {
+        name: "requirement-register",
+        about: "every requirement, one a row",
+        arguments: &["requirements"],
+        whole: &[],
+        make: register,
+    },
+];
 
 /// The field that says which stage a section tells of, and the one that says which stages a note helps with.
 const STAGE: (&str, &str) = ("stage", "stages");
@@ -15,7 +40,7 @@ const STAGE: (&str, &str) = ("stage", "stages");
 const KEPT: &[&str] = &["must", "section", "evidence", "due"];
 
 /// Every section with its number and the guidance notes that help at its stage.
-pub(super) fn sections(asked: &Asked<'_>) -> Shown {
+fn sections(asked: &Asked<'_>) -> Shown {
     let (own, sections) = asked.rows("sections");
     let row = |(number, section): (usize, &Record)| {
         Row::at(&section.place)
@@ -76,7 +101,7 @@ fn requirements<'a>(asked: &Asked<'a>) -> impl Iterator<Item = (&'a Record, Stri
 }
 
 /// What each actor must do, actors in the order in which they first appear.
-pub(super) fn by_actor(asked: &Asked<'_>) -> Shown {
+fn by_actor(asked: &Asked<'_>) -> Shown {
     let mut groups: Vec<(String, &Record, Vec<Record>)> = Vec::new();
     for (requirement, number, label) in requirements(asked) {
         let mut row = Row::at(&requirement.place)
@@ -110,7 +135,7 @@ pub(super) fn by_actor(asked: &Asked<'_>) -> Shown {
 }
 
 /// Every requirement, one a row, as a register.
-pub(super) fn register(asked: &Asked<'_>) -> Shown {
+fn register(asked: &Asked<'_>) -> Shown {
     let (own, _) = asked.rows("requirements");
     let kept = named(own, &["id", "actor", "must", "section", "evidence", "due"]);
     let row = |(requirement, number, _): (&Record, String, String)| {

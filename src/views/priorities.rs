@@ -2,9 +2,27 @@
 //! Asks nothing of the document; every paper sees the same.
 
 use super::row::{Row, columns};
-use super::{Asked, Shown, Table};
+use super::{Asked, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record};
 use crate::place::Place;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "priorities-by-promise",
+        about: "the council's priorities, by promise",
+        arguments: &[],
+        whole: &["priorities"],
+        make: by_promise,
+    },
+    View {
+        name: "priorities-counted",
+        about: "how many priorities there are, and how many need partners",
+        arguments: &[],
+        whole: &["priorities"],
+        make: counted,
+    },
+];
 
 /// What stands over priorities that name no promise.
 const NO_PROMISE: &str = "Other priorities";
@@ -26,7 +44,7 @@ fn groups<'a>(asked: &Asked<'a>) -> Vec<Group<'a>> {
 }
 
 /// The priorities by the promise that each belongs to.
-pub(super) fn by_promise(asked: &Asked<'_>) -> Shown {
+fn by_promise(asked: &Asked<'_>) -> Shown {
     let item = |priority: &&Record| {
         Row::at(&priority.place)
             .copy("id", Some(priority), "id")
@@ -56,7 +74,7 @@ pub(super) fn by_promise(asked: &Asked<'_>) -> Shown {
 
 /// How many priorities there are and how many of them need partners, in figures and in a phrase that a sentence can
 /// begin with; no row where the council has no priorities.
-pub(super) fn counted(asked: &Asked<'_>) -> Shown {
+fn counted(asked: &Asked<'_>) -> Shown {
     let all = asked.workspace.records.all("priorities");
     let needing = all.iter().filter(|p| p.yes("needs_partners")).count();
     let verb = if needing == 1 { "needs" } else { "need" };

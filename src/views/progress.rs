@@ -2,7 +2,7 @@
 
 use super::row::{Row, columns, number, status};
 use super::slip::slip;
-use super::{Asked, Shown, Table};
+use super::{Asked, PLAN_AT, PLAN_SINCE, Shown, Table, View};
 use crate::finding::counted;
 use crate::kinds::{Kind, Record};
 use crate::place::Place;
@@ -10,6 +10,31 @@ use crate::records::plan::{Action, NOT_REPORTED, Plan};
 use crate::references::Workspace;
 use crate::values::date::{Date, day_month, long};
 use crate::values::id::plain;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "status-counts",
+        about: "how many actions have each status",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: status_counts,
+    },
+    View {
+        name: "plan-headline",
+        about: "the plan's state in two sentences, and what it is compared with",
+        arguments: PLAN_SINCE,
+        whole: &[],
+        make: headline,
+    },
+    View {
+        name: "plan-changes",
+        about: "what changed since the body last met",
+        arguments: PLAN_SINCE,
+        whole: &[],
+        make: changes,
+    },
+];
 
 /// Statuses in the order they are counted.
 pub(super) const ORDER: &[&str] = &[
@@ -57,7 +82,7 @@ pub(super) fn count_rows(counts: &[(&str, usize)], place: &Place, all: bool) -> 
 }
 
 /// How many actions have each status.
-pub(super) fn status_counts(asked: &Asked<'_>) -> Shown {
+fn status_counts(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
         let counts = counts(
             &plan,
@@ -77,7 +102,7 @@ pub(super) fn status_counts(asked: &Asked<'_>) -> Shown {
 }
 
 /// The state of the plan in two sentences, and the number of actions.
-pub(super) fn headline(asked: &Asked<'_>) -> Shown {
+fn headline(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
         let period = asked.id("period");
         let total = plan.actions().count();
@@ -196,7 +221,7 @@ const GROUPS: &[&str] = &[
 ];
 
 /// What changed since the body last met, by group.
-pub(super) fn changes(asked: &Asked<'_>) -> Shown {
+fn changes(asked: &Asked<'_>) -> Shown {
     let fields = columns(&[
         ("change", "Change", Kind::Text),
         (

@@ -5,11 +5,85 @@ use super::band;
 use super::exceptions::approval;
 use super::progress::{count_rows, counts};
 use super::row::{Row, columns, status};
-use super::{Asked, Shown, Table};
+use super::{Asked, PLAN_AT, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record, Word, words};
 use crate::records::plan::{Action, Milestone, Plan};
 use crate::records::register;
 use crate::values::number::Number;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "plan-dashboard",
+        about: "counts by status, as formulas over the register of actions",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: dashboard,
+    },
+    View {
+        name: "register-of-key-issues",
+        about: "the plan's key issues, as kept",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: key_issues,
+    },
+    View {
+        name: "register-of-actions",
+        about: "the plan's actions with their status",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: actions,
+    },
+    View {
+        name: "register-of-milestones",
+        about: "the plan's milestones with their dates",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: milestones,
+    },
+    View {
+        name: "register-of-revisions",
+        about: "every new date of the plan's milestones, as kept",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: revisions,
+    },
+    View {
+        name: "register-of-updates",
+        about: "one row an action for the period, the last update beside it",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: updates,
+    },
+    View {
+        name: "register-of-risks",
+        about: "the plan's risks with their scores",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: risks,
+    },
+    View {
+        name: "register-of-resources",
+        about: "what each action needs",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: resources,
+    },
+    View {
+        name: "register-of-budgets",
+        about: "the plan's budgets, as kept",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: budgets,
+    },
+    View {
+        name: "register-of-monitoring",
+        about: "who watches each key issue",
+        arguments: PLAN_AT,
+        whole: &[],
+        make: monitoring,
+    },
+];
 
 /// The sheet the dashboard counts over, and the header of its column of statuses.
 const COUNTED: (&str, &str) = ("actions", "Status");
@@ -42,7 +116,7 @@ fn total_formula() -> String {
 }
 
 /// Counts by status, as formulas with their results.
-pub(super) fn dashboard(asked: &Asked<'_>) -> Shown {
+fn dashboard(asked: &Asked<'_>) -> Shown {
     let rows = asked.plan().map(|plan| {
         let place = &plan.record.place;
         let counts = counts(
@@ -113,7 +187,7 @@ fn kept<'a>(name: &str, records: impl Iterator<Item = &'a Record>) -> Shown {
 }
 
 /// The plan's key issues, as kept.
-pub(super) fn key_issues(asked: &Asked<'_>) -> Shown {
+fn key_issues(asked: &Asked<'_>) -> Shown {
     let plan = asked.plan();
     kept(
         "key_issues",
@@ -124,7 +198,7 @@ pub(super) fn key_issues(asked: &Asked<'_>) -> Shown {
 }
 
 /// The plan's actions with their status at the period.
-pub(super) fn actions(asked: &Asked<'_>) -> Shown {
+fn actions(asked: &Asked<'_>) -> Shown {
     let period = asked.id("period");
     let register = own("actions");
     let row = |plan: &Plan<'_>, action: &Action<'_>| {
@@ -146,7 +220,7 @@ pub(super) fn actions(asked: &Asked<'_>) -> Shown {
 }
 
 /// The plan's milestones with the date as it was last revised.
-pub(super) fn milestones(asked: &Asked<'_>) -> Shown {
+fn milestones(asked: &Asked<'_>) -> Shown {
     let register = own("milestones");
     let plan = asked.plan();
     let all = plan
@@ -190,7 +264,7 @@ fn milestone_row(register: &[Field], milestone: &Milestone<'_>) -> Record {
 }
 
 /// Every new date of the plan's milestones, as kept.
-pub(super) fn revisions(asked: &Asked<'_>) -> Shown {
+fn revisions(asked: &Asked<'_>) -> Shown {
     let plan = asked.plan();
     let milestones = plan
         .iter()
@@ -206,7 +280,7 @@ pub(super) fn revisions(asked: &Asked<'_>) -> Shown {
 const ASKED_FOR: &[&str] = &["status", "text", "evidence", "forecast", "next", "by", "on"];
 
 /// One row an action that was open before the period, what it said and the update before beside it.
-pub(super) fn updates(asked: &Asked<'_>) -> Shown {
+fn updates(asked: &Asked<'_>) -> Shown {
     let period = asked.id("period");
     let register = own("updates");
     let field = |name: &str| register.iter().find(|field| field.name == name).cloned();
@@ -256,7 +330,7 @@ fn last(update: Option<&Record>) -> Option<String> {
 }
 
 /// The plan's risks with their scores.
-pub(super) fn risks(asked: &Asked<'_>) -> Shown {
+fn risks(asked: &Asked<'_>) -> Shown {
     let register = own("risks");
     let plan = asked.plan();
     let all = plan
@@ -281,7 +355,7 @@ pub(super) fn risks(asked: &Asked<'_>) -> Shown {
 }
 
 /// What each action needs.
-pub(super) fn resources(asked: &Asked<'_>) -> Shown {
+fn resources(asked: &Asked<'_>) -> Shown {
     let plan = asked.plan();
     kept(
         "resources",
@@ -292,7 +366,7 @@ pub(super) fn resources(asked: &Asked<'_>) -> Shown {
 }
 
 /// The plan's budgets, as kept.
-pub(super) fn budgets(asked: &Asked<'_>) -> Shown {
+fn budgets(asked: &Asked<'_>) -> Shown {
     let plan = asked.plan();
     kept(
         "budgets",
@@ -301,7 +375,7 @@ pub(super) fn budgets(asked: &Asked<'_>) -> Shown {
 }
 
 /// Who watches each key issue.
-pub(super) fn monitoring(asked: &Asked<'_>) -> Shown {
+fn monitoring(asked: &Asked<'_>) -> Shown {
     let plan = asked.plan();
     let issues = plan.iter().flat_map(|plan| &plan.key_issues);
     kept(

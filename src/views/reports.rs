@@ -2,10 +2,49 @@
 //! The type is named by the document that asks; none is named here.
 
 use super::row::{Row, columns};
-use super::{Asked, Grid, Shown, Table};
+use super::{Asked, Grid, Shown, Table, View};
 use crate::documents::{Document, DocumentType};
 use crate::kinds::{Entry, Field, Kind, Record, Value, Word, vocabulary};
 use crate::values::id::slug;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "report-list",
+        about: "the papers of one type, a row each",
+        arguments: &["of"],
+        whole: &[],
+        make: list,
+    },
+    View {
+        name: "report-recommendations",
+        about: "their recommendations",
+        arguments: &["of"],
+        whole: &[],
+        make: recommendations,
+    },
+    View {
+        name: "report-sign-offs",
+        about: "their clearances, and those outstanding",
+        arguments: &["of"],
+        whole: &[],
+        make: sign_offs,
+    },
+    View {
+        name: "report-implications",
+        about: "papers by heading: text, none or missing",
+        arguments: &["of"],
+        whole: &[],
+        make: implications,
+    },
+    View {
+        name: "recommendations-by-body",
+        about: "a paper's recommendations, by the body they are put to",
+        arguments: &["recommendations"],
+        whole: &[],
+        make: by_body,
+    },
+];
 
 /// The fields a list of papers shows, of those the type has.
 const LISTED: &[&str] = &[
@@ -62,7 +101,7 @@ pub(super) fn named(fields: &[Field], names: &[&str]) -> Vec<Field> {
 }
 
 /// The papers, a row each.
-pub(super) fn list(asked: &Asked<'_>) -> Shown {
+fn list(asked: &Asked<'_>) -> Shown {
     let (document_type, papers) = papers(asked);
     let (to, parts) = ADDRESSED;
     let own = named(document_type.map_or(&[], |known| &known.fields), LISTED);
@@ -101,7 +140,7 @@ fn report_column() -> Field {
 }
 
 /// The recommendations of the papers.
-pub(super) fn recommendations(asked: &Asked<'_>) -> Shown {
+fn recommendations(asked: &Asked<'_>) -> Shown {
     let (document_type, papers) = papers(asked);
     let own = named(
         nested(document_type, "recommendations"),
@@ -126,7 +165,7 @@ pub(super) fn recommendations(asked: &Asked<'_>) -> Shown {
 }
 
 /// The clearances of the papers, and those outstanding.
-pub(super) fn sign_offs(asked: &Asked<'_>) -> Shown {
+fn sign_offs(asked: &Asked<'_>) -> Shown {
     let roles = vocabulary::named("sign-off-role").unwrap_or_default();
     let (_, papers) = papers(asked);
     let mut rows = Vec::new();
@@ -168,7 +207,7 @@ fn sign_off(paper: &Document, role: &Word, given: Option<&Record>) -> Record {
 }
 
 /// Papers by heading: text, none or missing.
-pub(super) fn implications(asked: &Asked<'_>) -> Shown {
+fn implications(asked: &Asked<'_>) -> Shown {
     let (document_type, papers) = papers(asked);
     let profiles = &asked.workspace.settings.profiles;
     let headings = profiles
@@ -220,7 +259,7 @@ fn answer(paper: &Record, field: &str, key: &str) -> Entry {
 }
 
 /// A paper's recommendations, by the body they are put to, in the order in which the bodies first appear.
-pub(super) fn by_body(asked: &Asked<'_>) -> Shown {
+fn by_body(asked: &Asked<'_>) -> Shown {
     let (own, given) = asked.rows("recommendations");
     let mut groups: Vec<(String, Record, Vec<Record>)> = Vec::new();
     for recommendation in given {

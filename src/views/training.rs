@@ -6,10 +6,19 @@ use rust_decimal::prelude::ToPrimitive;
 use super::attendance::{Counts, of_session};
 use super::reports::named;
 use super::row::{Row, columns};
-use super::{Asked, Shown, Table};
+use super::{Asked, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record, Value};
 use crate::values::number::Number;
 use crate::values::time::Minutes;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[View {
+    name: "training-sessions",
+    about: "sessions with their running order, kit and bookings",
+    arguments: &["sessions", "attendance", "kit", "at_a_table"],
+    whole: &[],
+    make: sessions,
+}];
 
 /// The nested list of a session's segments.
 const SEGMENTS: &str = "segments";
@@ -42,7 +51,7 @@ fn is_break(segment: &Record) -> bool {
 
 /// Every session with its running order, its kit and the people who booked. Where more have booked than there is room
 /// for, `spaces` is below nought.
-pub(super) fn sessions(asked: &Asked<'_>) -> Shown {
+fn sessions(asked: &Asked<'_>) -> Shown {
     let (own, sessions) = asked.rows("sessions");
     let kept: Vec<Field> = own.iter().filter(|f| f.name != SEGMENTS).cloned().collect();
     let segments = own.iter().find(|field| field.name == SEGMENTS);
