@@ -170,6 +170,7 @@
 //! views/band.rs                  the bands of risk, low to severe, by likelihood times impact
 //! views/exceptions.rs            what needs attention in a plan: exceptions, new dates to approve
 //! views/issues.rs                key issues of a plan: the table of all, budgets, a sheet for each
+//! views/matrix.rs                the full matrix of a plan: every action, one a row, by key issue
 //! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
 //! views/progress.rs              progress of a plan: counts by status, two sentences

@@ -1,4 +1,4 @@
-//! Key issues of a plan: the table of all, budgets, a sheet for each, and the full matrix.
+//! Key issues of a plan: the table of all, budgets, and a sheet for each.
 //! Copies what officers wrote; words only what follows from it.
 
 use super::band::{self, banded};
@@ -37,17 +37,10 @@ pub(super) const VIEWS: &[View] = &[
         whole: &[],
         make: sheets,
     },
-    View {
-        name: "plan-matrix",
-        about: "every action, one a row, by key issue",
-        arguments: PLAN_AT,
-        whole: &[],
-        make: matrix,
-    },
 ];
 
 /// The status of a key issue that others carry on.
-const SUPERSEDED: &str = "superseded";
+pub(super) const SUPERSEDED: &str = "superseded";
 
 /// Key issues, the spread of their actions, and what is next.
 fn summary(asked: &Asked<'_>) -> Shown {
@@ -107,7 +100,7 @@ fn anchor(issue: &KeyIssue<'_>) -> String {
 }
 
 /// `Carried by Key issues 6 and 7`, where a key issue is superseded.
-fn carried_by(issue: &KeyIssue<'_>) -> Option<String> {
+pub(super) fn carried_by(issue: &KeyIssue<'_>) -> Option<String> {
     let Some(Value::List(entries)) = issue.record.value("superseded_by") else {
         return None;
     };
@@ -195,7 +188,7 @@ fn budgets(asked: &Asked<'_>) -> Shown {
     })
 }
 
-fn milestone_columns() -> Vec<Field> {
+pub(super) fn milestone_columns() -> Vec<Field> {
     columns(&[
         ("text", "Milestone", Kind::Text),
         ("original", "Original date", Kind::When),
@@ -205,7 +198,7 @@ fn milestone_columns() -> Vec<Field> {
     ])
 }
 
-fn texts() -> Kind {
+pub(super) fn texts() -> Kind {
     Kind::List(Box::new(Kind::Text))
 }
 
@@ -304,7 +297,7 @@ fn sheet_action(plan: &Plan<'_>, period: &str, action: &Action<'_>) -> Record {
 }
 
 /// A milestone with its dates; what was done after the plan's day is still to be done.
-fn milestone_row(milestone: &Milestone<'_>) -> Row {
+pub(super) fn milestone_row(milestone: &Milestone<'_>) -> Row {
     let row = Row::at(&milestone.record.place)
         .copy("text", Some(milestone.record), "text")
         .copy("original", Some(milestone.record), "due")
@@ -317,7 +310,7 @@ fn milestone_row(milestone: &Milestone<'_>) -> Row {
 }
 
 /// The risks that are not closed.
-fn open_risks<'a>(issue: &KeyIssue<'a>) -> impl Iterator<Item = &'a Record> {
+pub(super) fn open_risks<'a>(issue: &KeyIssue<'a>) -> impl Iterator<Item = &'a Record> {
     issue
         .risks
         .iter()
@@ -357,7 +350,10 @@ fn going_on(words: &str) -> String {
 }
 
 /// Who watches a key issue: `Infrastructure Overview and Scrutiny Committee: 29 July and 9 September 2004`.
-fn watched(workspace: &Workspace, issue: &KeyIssue<'_>) -> impl Iterator<Item = (Place, String)> {
+pub(super) fn watched(
+    workspace: &Workspace,
+    issue: &KeyIssue<'_>,
+) -> impl Iterator<Item = (Place, String)> {
     issue.monitoring.iter().map(|record| {
         let ids = record.ids("meetings");
         let meetings = ids
@@ -376,127 +372,4 @@ fn watched(workspace: &Workspace, issue: &KeyIssue<'_>) -> impl Iterator<Item = 
         };
         (record.place.clone(), words)
     })
-}
-
-/// Every action, one a row, by key issue.
-fn matrix(asked: &Asked<'_>) -> Shown {
-    let period = asked.id("period");
-    let rows = asked.plan().map(|plan| {
-        let groups = plan
-            .key_issues
-            .iter()
-            .map(|issue| matrix_group(asked.workspace, &plan, period, issue));
-        groups
-            .filter(|group| !group.rows("rows").is_empty())
-            .collect()
-    });
-    let own = columns(&[
-        ("no", "No", Kind::Text),
-        ("action", "Action", Kind::Prose),
-        ("owner", "Owner", Kind::Text),
-        ("milestones", "Milestones", Kind::Rows(milestone_columns())),
-        ("resources", "Resources", texts()),
-        ("risks", "Risks", texts()),
-        ("monitoring", "Monitoring", texts()),
-        ("update", "Update", Kind::Prose),
-        ("status", "Status", status()),
-    ]);
-    let fields = columns(&[
-        ("no", "No", Kind::Text),
-        ("text", "Key issue", Kind::Prose),
-        ("rows", "Actions", Kind::Rows(own)),
-    ]);
-    Shown::Table(Table {
-        fields,
-        rows: rows.unwrap_or_default(),
-    })
-}
-
-fn matrix_group(
-    workspace: &Workspace,
-    plan: &Plan<'_>,
-    period: &str,
-    issue: &KeyIssue<'_>,
-) -> Record {
-    let mut rows: Vec<Record> = Vec::new();
-    for action in &issue.actions {
-        let first = issue
-            .actions
-            .first()
-            .filter(|_| !rows.is_empty())
-            .map(|first| number(first.record));
-        rows.push(matrix_row(
-            workspace,
-            plan,
-            period,
-            (issue, action),
-            first.as_deref(),
-        ));
-    }
-    if let Some(words) = carried_by(issue).filter(|_| rows.is_empty()) {
-        let row = Row::at(&issue.record.place)
-            .text("no", "")
-            .text("action", words)
-            .copy("owner", Some(issue.record), "sponsor")
-            .token("status", SUPERSEDED)
-            .text("update", "No update is due.");
-        rows.push(row.done());
-    }
-    Row::at(&issue.record.place)
-        .text("no", issue.record.words("no"))
-        .copy("text", Some(issue.record), "text")
-        .rows("rows", rows)
-        .done()
-}
-
-/// A row of the matrix. Risks and monitoring belong to the key issue: told beside its first action, and named there
-/// for the others.
-fn matrix_row(
-    workspace: &Workspace,
-    plan: &Plan<'_>,
-    period: &str,
-    (issue, action): (&KeyIssue<'_>, &Action<'_>),
-    first: Option<&str>,
-) -> Record {
-    let milestones = action.milestones.iter().map(|milestone| {
-        let row = milestone_row(milestone);
-        match milestone.due().filter(|_| milestone.lacks_date()) {
-            Some(due) => row
-                .text("original", format!("{due}, no new date given"))
-                .done(),
-            None => row.done(),
-        }
-    });
-    let row = Row::at(&action.record.place)
-        .text("no", number(action.record))
-        .copy("action", Some(action.record), "text")
-        .copy("owner", Some(action.record), "owner")
-        .rows("milestones", milestones.collect())
-        .list(
-            "resources",
-            action.resources.iter().map(|resource| (*resource, "text")),
-        )
-        .copy("update", action.update(period), "text")
-        .token("status", action.status(plan, period));
-    let above = |any: bool| {
-        first
-            .filter(|_| any)
-            .map(|no| (action.record.place.clone(), format!("As for action {no}")))
-    };
-    let row = match first {
-        None => row.list("risks", open_risks(issue).map(|risk| (risk, "text"))),
-        Some(_) => row.texts(
-            "risks",
-            above(open_risks(issue).next().is_some()).into_iter(),
-        ),
-    };
-    match first {
-        None => row.texts("monitoring", watched(workspace, issue)).done(),
-        Some(_) => row
-            .texts(
-                "monitoring",
-                above(!issue.monitoring.is_empty()).into_iter(),
-            )
-            .done(),
-    }
 }

@@ -10,6 +10,7 @@ mod comments;
 mod evaluation;
 mod exceptions;
 mod issues;
+mod matrix;
 mod policy;
 mod priorities;
 mod progress;
@@ -85,6 +86,7 @@ const FAMILIES: &[&[View]] = &[
     progress::VIEWS,
     exceptions::VIEWS,
     issues::VIEWS,
+    matrix::VIEWS,
     registers::VIEWS,
     reports::VIEWS,
     band::VIEWS,
