@@ -262,11 +262,19 @@ pub(super) fn in_words(value: &Seen) -> String {
     }
 }
 
-/// An image of the workspace with its alternative text.
+/// An image of the workspace with its alternative text; one without is decorative, and nothing is read aloud for it.
 pub(super) fn image(file: &str, alt: &str, out: &mut String) {
-    out.push_str("#image(");
+    out.push_str(if alt.is_empty() {
+        "#pdf.artifact(image("
+    } else {
+        "#image("
+    });
     escape::string(&format!("/{}", file.trim_start_matches('/')), out);
-    out.push_str(", alt: ");
-    escape::string(alt, out);
-    out.push_str(", width: 100%);");
+    if alt.is_empty() {
+        out.push_str(", width: 100%));");
+    } else {
+        out.push_str(", alt: ");
+        escape::string(alt, out);
+        out.push_str(", width: 100%);");
+    }
 }

@@ -56,7 +56,7 @@ pub static MISSING_ALT_TEXT: Code = Code {
     name: "missing-alt-text",
     severity: Severity::Error,
     title: "an image without alternative text",
-    page: "People who cannot see an image rely on the words given for it, and the accessibility regulations of 2018 ask for them.\n\nExample: `![](map.png)`, or `image: {file: map.png}`.\n\nRemedy: say in a sentence what the image tells: `![The five wards with Sure Start schemes](map.png)`.",
+    page: "People who cannot see an image rely on the words given for it, and the accessibility regulations of 2018 ask for them.\n\nExample: `![](map.png)`, or `image: {file: map.png}`.\n\nRemedy: say in a sentence what the image tells: `![The five wards with Sure Start schemes](map.png)`. For an image that tells a reader nothing, such as a line or a flourish, write `decorative` instead: `![decorative](line.png)`.",
 };
 
 /// A file that is not there.

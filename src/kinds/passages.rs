@@ -79,7 +79,8 @@ impl Reading<'_> {
                 return None;
             };
             let place = origin.of(&text, bytes.clone());
-            if says_nothing(alt) {
+            let is_decorative = is_decorative(alt);
+            if says_nothing(alt) && !is_decorative {
                 findings.push(missing_alt(file, place.clone()));
             }
             let Some(path) = self.sources.path_beside(folder, file) else {
@@ -87,7 +88,8 @@ impl Reading<'_> {
                 findings.push(missing_file("image", file, &place, reading));
                 return None;
             };
-            Some(Inline::Image(path, alt.clone(), bytes.clone()))
+            let alt = if is_decorative { "" } else { alt };
+            Some(Inline::Image(path, alt.to_owned(), bytes.clone()))
         });
         Value::Prose(prose)
     }
@@ -117,12 +119,23 @@ impl Reading<'_> {
             }),
             NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => None,
         });
-        let Some(alt) = alt.filter(|alt| !says_nothing(&alt.text)) else {
-            findings.push(missing_alt(file, node.place.clone()));
-            return None;
-        };
-        Some(Value::Image(path, alt))
+        match alt {
+            Some(mut alt) if is_decorative(&alt.text) => {
+                alt.text.clear();
+                Some(Value::Image(path, alt))
+            }
+            Some(alt) if !says_nothing(&alt.text) => Some(Value::Image(path, alt)),
+            Some(_) | None => {
+                findings.push(missing_alt(file, node.place.clone()));
+                None
+            }
+        }
     }
+}
+
+/// Whether an image is said to tell a reader nothing, and so has no words: it is left out of what is read aloud.
+fn is_decorative(alt: &str) -> bool {
+    alt.trim().eq_ignore_ascii_case("decorative")
 }
 
 /// Whether alternative text tells nothing: too short, a file name, or "image of".
@@ -140,7 +153,7 @@ fn missing_alt(file: &str, place: Place) -> Finding {
         place,
         format!("the image `{file}` has no alternative text that says what it shows"),
     )
-    .help("say in a sentence what the image tells a reader")
+    .help("say in a sentence what the image tells a reader, or `decorative` if it tells nothing")
 }
 
 pub(super) fn missing_file(name: &str, path: &str, place: &Place, reading: Reading<'_>) -> Finding {

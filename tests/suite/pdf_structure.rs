@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::council::example_output;
-use crate::made::pdf_text;
+use crate::council::{council, example_output};
+use crate::made::{build, pdf_text};
 
 /// The fewest PDFs that are looked at; fewer means that the tests looked in the wrong place.
 const FEWEST: usize = 50;
@@ -174,4 +174,23 @@ fn the_bookmarks_say_what_the_contents_page_says() {
         looked += 1;
     }
     assert_eq!(looked, 2, "the policy and its booklet have contents");
+}
+
+#[test]
+fn an_image_is_read_aloud_unless_it_is_decorative() {
+    let figures = |words: &str| {
+        let drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9z'/></svg>";
+        let council = council().with("inputs/line.svg", drawing).replace(
+            "inputs/report.yaml",
+            "Comments can still change it.",
+            &format!("\"Comments can change it.\\n\\n![{words}](line.svg)\""),
+        );
+        let built = build(&council, &["OS 1/04"]);
+        assert_eq!(built.faults(), "");
+        let pdf = Document::load_mem(built.file("os-1-04/os-1-04.pdf")).unwrap();
+        let found = elements(&pdf).into_iter();
+        found.filter(|(sort, _)| sort == "Figure").count()
+    };
+    assert_eq!(figures("A triangle in black"), 1);
+    assert_eq!(figures("decorative"), 0);
 }
