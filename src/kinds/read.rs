@@ -222,13 +222,22 @@ impl<'a> Reading<'a> {
         if let Given::Cell(cell) = given {
             return super::lines::rows(fields, name, cell, findings).map(Value::Rows);
         }
-        let Given::Node(Node {
-            value: NodeValue::List(items),
-            ..
-        }) = given
-        else {
-            findings.push(wrong_shape(name, given, &Kind::Rows(Vec::new())));
-            return None;
+        let items = match given {
+            Given::Node(Node {
+                value: NodeValue::List(items),
+                ..
+            }) => items.as_slice(),
+            // One row may stand alone, without the dash of a list.
+            Given::Node(
+                row @ Node {
+                    value: NodeValue::Map(_),
+                    ..
+                },
+            ) => std::slice::from_ref(row),
+            Given::Node(_) | Given::Cell(_) => {
+                findings.push(wrong_shape(name, given, &Kind::Rows(Vec::new())));
+                return None;
+            }
         };
         let rows = items
             .iter()

@@ -51,7 +51,16 @@ pub fn kind(kind: &Kind) -> Json {
         Kind::List(inner) => {
             json!({"oneOf": [{"type": "array", "items": self::kind(inner)}, self::kind(inner)]})
         }
-        Kind::Rows(fields) => json!({"type": "array", "items": record(fields, &[])}),
+        Kind::Rows(fields) => {
+            // One row may stand alone, without the dash of a list.
+            let mut row = record(fields, &[]);
+            let items = row.clone();
+            if let Json::Object(object) = &mut row {
+                object.insert("type".to_owned(), json!(["array", "object"]));
+                object.insert("items".to_owned(), items);
+            }
+            row
+        }
         Kind::Map(profile, fields) => json!({
             "type": "object",
             "description": format!("One entry for each heading of the profile {profile}"),
