@@ -135,13 +135,16 @@
 //! records/council.rs             the council itself: the fields of `inputs/council.yaml`
 //! records/counting.rs            clear days counted off before a meeting, and the sum in words
 //! records/deadlines.rs           the deadlines of a meeting: which law sets them, and by which rule they are counted
+//! records/exemptions.rs          what a council may keep from the public, by country and day: Schedule 12A
 //! records/plan.rs                an improvement plan as it stood on a day: key issues, their actions, milestones
 //! records/read.rs                registers out of YAML trees and sheets: the same records
 //! records/registers/mod.rs       the registers: their fields, said once
+//! records/registers/notices.rs   the registers of what a council gives notice of: its key decisions
 //! records/registers/plan.rs      the registers of an improvement plan
 //! records/registers/shared.rs    the registers that every paper uses
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
 //!
+//! documents/clearances.rs        which words of a paper each role clears, and the seal that binds a clearance to them
 //! documents/declared.rs          the fields that a manifest declares: their kinds, columns and anchors
 //! documents/mod.rs               documents: the papers to be made
 //! documents/envelope.rs          the fields that every document has, whatever its type
@@ -242,6 +245,17 @@
 //! checks/undated_paper.rs        a paper that is final and has no date of its own
 //! checks/unknown_acronym.rs      a reader who does not know a short form has to guess
 //! checks/unknown_paper.rs        a reader who is sent to a report has to be able to find it
+//! checks/before_call_in.rs       a step that is taken while the decision can still be called in
+//! checks/clear_days.rs           papers that were published too late for their meeting
+//! checks/clearance_outdated.rs   what was changed after it was cleared
+//! checks/clearance_unsealed.rs   a clearance that is bound to no words
+//! checks/equality_late.rs        an assessment of equality that comes after the decision
+//! checks/head_incomplete.rs      a paper whose head has gaps
+//! checks/key_decision_notice.rs  a key decision has to be announced in full, 28 clear days before
+//! checks/late_item.rs            a late report has to say why it cannot wait
+//! checks/open_delegation.rs      a delegation without officer, limit or consultee
+//! checks/withheld_content.rs     what is withheld must not come out by another paper
+//! checks/withheld_paper.rs       no file is made of what is not for the public
 //!
 //! judgement/mod.rs               judgement: how grave each finding of a check is here
 //! judgement/allowances.rs        what records allow: which findings an allowance covers

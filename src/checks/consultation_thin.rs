@@ -1,11 +1,11 @@
 //! Consultation counts when Members can see who was asked, when, and what came of it, before they decide.
 //!
-//! Example: a row of `consultation_done` without `outcome`; consultation planned for November on a report that is decided
-//! in September.
+//! Example: a row of `consultation_done` without `outcome`, or of `consultation_planned` without `when`; consultation
+//! planned for November on a report that is decided in September.
 //!
 //! Remedy: fill in `when` and `outcome`, or move the consultation before the meeting that decides.
 
-use super::Check;
+use super::{Check, meeting_of};
 use crate::code::Code;
 use crate::documents::Document;
 use crate::documents::report::{decisions, reports};
@@ -44,6 +44,16 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
                 .help(format!("fill in {gaps}"));
             findings.push(finding.document(&document.id));
         }
+        let planned = document.record.rows("consultation_planned").iter();
+        for row in planned.filter(|row| row.entry("when").is_none()) {
+            let message = format!(
+                "the consultation of `{}` is planned and has no `when`",
+                row.words("who")
+            );
+            let finding = Finding::new(&CONSULTATION_THIN, row.place.clone(), message)
+                .help("say when they will be asked");
+            findings.push(finding.document(&document.id));
+        }
         let Some((date, meeting)) = decided(workspace, document) else {
             continue;
         };
@@ -70,10 +80,8 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
 
 /// The last meeting at which a body is asked to decide.
 fn decided<'a>(workspace: &'a Workspace, document: &Document) -> Option<(Date, &'a Record)> {
-    let meetings =
-        decisions(document).filter_map(|row| workspace.records.get("meetings", row.id("meeting")?));
-    let dated = meetings.filter_map(|meeting| Some((meeting.date("date")?, meeting)));
-    dated.max_by_key(|(date, _)| *date)
+    let meetings = decisions(document).filter_map(|row| meeting_of(workspace, row));
+    meetings.max_by_key(|(date, _)| *date)
 }
 
 /// The first day on which it may have ended: a vague date is given the benefit of the doubt.

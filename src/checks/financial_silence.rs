@@ -1,6 +1,8 @@
-//! A paper that asks for money and says that it costs nothing misleads Members.
+//! A paper that asks for money and says that it costs nothing misleads Members; so does one that names a
+//! budget and says nothing of money.
 //!
-//! Example: `financial: {none: yes, reason: …}` in a paper whose recommended option costs £9,000.
+//! Example: `financial: {none: yes, reason: …}` in a paper whose recommended option costs £9,000; or `text: Talks are
+//! going on.` beside `budget: partnership-work`.
 //!
 //! Remedy: say under the financial heading what it costs and which budget pays, or take the sum out.
 
@@ -18,6 +20,12 @@ use crate::values::sums::sums;
 /// Verbs that commit no money: a body that is told of a sum spends nothing.
 const HARMLESS: [&str; 3] = ["note", "comment", "identify"];
 
+/// How words begin that speak of money.
+const OF_MONEY: [&str; 18] = [
+    "cost", "paid", "pay", "fund", "budget", "spend", "spent", "price", "fee", "expen", "saving",
+    "grant", "income", "met", "meet", "financ", "charge", "nothing",
+];
+
 /// No financial implications, and a sum.
 pub static FINANCIAL_SILENCE: Code = Code {
     name: "financial-silence",
@@ -34,7 +42,12 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         let Some(row) = financial(document) else {
             continue;
         };
-        if !row.yes("none") || row.entry("text").is_some() {
+        if row.entry("text").is_some() {
+            let found = silent_on_money(workspace, document, row);
+            findings.extend(found.map(|finding| finding.document(&document.id)));
+            continue;
+        }
+        if !row.yes("none") {
             continue;
         }
         let Some((what, place)) = money(document) else {
@@ -46,6 +59,28 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             .related("the money stands here", place.clone());
         findings.push(finding.document(&document.id));
     }
+}
+
+/// An answer that names a budget, and says nothing of money.
+fn silent_on_money(workspace: &Workspace, document: &Document, row: &Record) -> Option<Finding> {
+    let budget = workspace.records.get("budgets", row.id("budget")?)?;
+    let text = words(row.value("text")?).to_lowercase();
+    let of_money = |word: &str| OF_MONEY.iter().any(|start| word.starts_with(start));
+    let mut said = text.split(|c: char| !c.is_alphabetic());
+    let mut options = document.record.rows("options").iter();
+    let has_cost = options.any(|option| option.entry("cost").is_some());
+    if has_cost || !sums(&text).is_empty() || said.any(of_money) {
+        return None;
+    }
+    let message = format!(
+        "the budget `{}` is named, of {}, and nothing is said of money",
+        budget.words("title"),
+        budget.words("amount")
+    );
+    let finding = Finding::new(&FINANCIAL_SILENCE, row.place_of("text").clone(), message)
+        .help("say what it costs and how much of the budget is left")
+        .related("the budget stands here", budget.place.clone());
+    Some(finding)
 }
 
 /// Where a paper asks for money: in the recommended option, a recommendation, or a budget that it names.

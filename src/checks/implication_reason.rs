@@ -1,8 +1,9 @@
-//! `None` is an answer only with its reason: without one, Members cannot tell whether anybody looked.
+//! `None` is an answer only with its reason: without one, Members cannot tell whether anybody looked. Nor is it an answer
+//! that the implications will be identified later: the decision is asked for now.
 //!
-//! Example: `environmental: {none: yes}`, or `text: Not applicable.`
+//! Example: `environmental: {none: yes}`, `text: Not applicable.` or `text: These will be identified later.`
 //!
-//! Remedy: write `none: yes` and say in a sentence under `reason` why there are no implications.
+//! Remedy: write `none: yes` and say in a sentence under `reason` why there are no implications; or say what they are.
 
 use super::Check;
 use crate::code::Code;
@@ -13,13 +14,17 @@ use crate::kinds::words::words;
 use crate::references::Workspace;
 
 /// What is written where nothing is said.
-const EMPTY: [&str; 22] = [
+const EMPTY: [&str; 26] = [
     "none",
     "nil",
     "na",
     "n/a",
     "no",
     "not applicable",
+    "not applicable for now",
+    "not applicable at present",
+    "not applicable at this stage",
+    "not applicable at this time",
     "not relevant",
     "no implications",
     "there are none",
@@ -36,6 +41,35 @@ const EMPTY: [&str; 22] = [
     "to be identified",
     "to be determined",
     "to follow",
+];
+
+/// How a sentence begins that puts the implications off, and how it goes on.
+const THESE: [&str; 9] = [
+    "these ",
+    "they ",
+    "any implications ",
+    "implications ",
+    "the implications ",
+    "any such implications ",
+    "these implications ",
+    "all implications ",
+    "this ",
+];
+const PUT_OFF: [&str; 6] = [
+    "will be identified",
+    "will be determined",
+    "will be assessed",
+    "will be established",
+    "are to be identified",
+    "are to be determined",
+];
+
+/// How a sentence ends that puts them off.
+const LATER: [&str; 4] = [
+    " will identify these",
+    " will identify any",
+    " will identify any implications",
+    " will identify the implications",
 ];
 
 /// No implications, and no reason why.
@@ -63,6 +97,10 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
                     message,
                 )
                 .quote(said)
+            } else if let Some(said) = put_off(row) {
+                let message = format!("`{title}` is put off: `{said}`");
+                let place = row.place_of("text").clone();
+                Finding::new(&IMPLICATION_WITHOUT_REASON, place, message).quote(said)
             } else if row.yes("none") && row.entry("text").is_none() {
                 let message = format!("`{title}` has no implications, and no reason is given");
                 Finding::new(
@@ -73,7 +111,9 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             } else {
                 continue;
             };
-            let found = found.help("write `none: yes` and the `reason` in a sentence");
+            let found = found.help(
+                "say what the implications are, or write `none: yes` and the `reason` in a sentence",
+            );
             findings.push(found.document(&document.id));
         }
     }
@@ -86,4 +126,24 @@ fn empty_text(row: &Record) -> Option<String> {
     let plain = said.to_lowercase();
     let plain = plain.trim_end_matches(['.', '!', ';']);
     EMPTY.contains(&plain).then(|| said.replace('`', "'"))
+}
+
+/// The one sentence of an answer, where it puts the implications off.
+fn put_off(row: &Record) -> Option<String> {
+    let said = words(row.value("text")?);
+    let said = said.trim().replace('`', "'");
+    let plain = said.to_lowercase();
+    let plain = plain.trim_end_matches('.');
+    // Whoever was consulted, or says when, has thought of it.
+    let is_placed = row.entry("officer").is_some() || plain.contains(|c: char| c.is_ascii_digit());
+    if is_placed || plain.contains(['.', '!', '?', ';', '\n']) {
+        return None;
+    }
+    let begins = |these: &&str| {
+        let rest = plain.strip_prefix(*these)?;
+        PUT_OFF.iter().find(|words| rest.starts_with(**words))
+    };
+    let is_put_off = THESE.iter().any(|these| begins(these).is_some())
+        || LATER.iter().any(|words| plain.ends_with(words));
+    is_put_off.then_some(said)
 }

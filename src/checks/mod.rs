@@ -5,11 +5,15 @@
 pub mod action_owner;
 pub mod appendix_not_there;
 pub mod bare_address;
+pub mod before_call_in;
 pub mod body_power;
 pub mod budget_twice;
 pub mod chained_reference;
 pub mod cited_later;
+pub mod clear_days;
 pub mod clearance;
+pub mod clearance_outdated;
+pub mod clearance_unsealed;
 pub mod closed_day;
 pub mod consultation_thin;
 pub mod contradicted_status;
@@ -17,18 +21,22 @@ pub mod count_differs;
 pub mod covered_years;
 pub mod date_order;
 pub mod date_style;
+pub mod equality_late;
 pub mod event_dates;
 pub mod evidence;
 pub mod exempt_paragraph;
 pub mod fact_differs;
 pub mod financial_silence;
+pub mod head_incomplete;
 pub mod implication_missing;
 pub mod implication_reason;
 pub mod incomplete_date;
 pub mod key_decision;
+pub mod key_decision_notice;
 pub mod key_issue_action;
 pub mod label_for_two;
 pub mod late_forecast;
+pub mod late_item;
 pub mod milestone_passed;
 pub mod monitoring;
 pub mod never_cited;
@@ -36,6 +44,7 @@ pub mod no_movement;
 pub mod no_new_date;
 pub mod no_update;
 pub mod ongoing_review;
+pub mod open_delegation;
 pub mod open_milestone;
 pub mod options_missing;
 pub mod order_of_events;
@@ -62,6 +71,8 @@ pub mod typed_reference;
 pub mod undated_paper;
 pub mod unknown_acronym;
 pub mod unknown_paper;
+pub mod withheld_content;
+pub mod withheld_paper;
 
 use std::ops::Range;
 
@@ -70,8 +81,11 @@ use crate::documents::Document;
 use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::{Entry, Record, Value};
 use crate::place::{Origin, Place};
+use crate::records::calendar::Calendar;
+use crate::records::deadlines::{Deadline, deadlines};
 use crate::records::plan::{Plan, plan};
 use crate::references::Workspace;
+use crate::values::date::Date;
 use crate::values::prose::{BlockKind, Inline, Prose};
 
 /// One check: the code it raises, how grave that is, and the function that looks.
@@ -135,34 +149,45 @@ pub static ALL: &[&Check] = &[
     &date_order::CHECK,
     &open_milestone::CHECK,
     &ongoing_review::CHECK,
+    &open_delegation::CHECK,
     &order_of_events::CHECK,
     &closed_day::CHECK,
     &covered_years::CHECK,
     &typed_number::CHECK,
     &unknown_acronym::CHECK,
     &bare_address::CHECK,
+    &before_call_in::CHECK,
     &body_power::CHECK,
     &budget_twice::CHECK,
     &clearance::CHECK,
+    &clearance_outdated::CHECK,
+    &clearance_unsealed::CHECK,
     &consultation_thin::CHECK,
     &exempt_paragraph::CHECK,
     &financial_silence::CHECK,
+    &head_incomplete::CHECK,
     &implication_missing::CHECK,
     &implication_reason::CHECK,
     &key_decision::CHECK,
+    &key_decision_notice::CHECK,
     &options_missing::CHECK,
     &personal_data::CHECK,
     &recommendation_sum::CHECK,
     &recommendation_weak::CHECK,
     &report_reference::CHECK,
     &label_for_two::CHECK,
+    &late_item::CHECK,
     &appendix_not_there::CHECK,
     &cited_later::CHECK,
     &unknown_paper::CHECK,
+    &withheld_content::CHECK,
+    &withheld_paper::CHECK,
     &typed_reference::CHECK,
     &chained_reference::CHECK,
+    &clear_days::CHECK,
     &never_cited::CHECK,
     &count_differs::CHECK,
+    &equality_late::CHECK,
     &series_gap::CHECK,
     &table_total::CHECK,
     &fact_differs::CHECK,
@@ -346,4 +371,28 @@ fn is_quoted(value: &Value, bytes: &Range<usize>) -> bool {
 /// The id of a record, for a message; how it begins where it has none.
 fn id_of(record: &Record) -> &str {
     record.id("id").unwrap_or("?")
+}
+
+/// The names of fields, for a message: `a`, `b` and `c`, each in backticks.
+fn fields_in_words(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The day of the meeting that a row names, and its record.
+fn meeting_of<'a>(workspace: &'a Workspace, row: &Record) -> Option<(Date, &'a Record)> {
+    let meeting = workspace.records.get("meetings", row.id("meeting")?)?;
+    Some((meeting.date("date")?, meeting))
+}
+
+/// A deadline of a meeting by its name, where the law of its day sets one and its days can be counted.
+fn deadline(workspace: &Workspace, name: &str, meeting: &Record) -> Option<Deadline> {
+    let calendar = Calendar::of(&workspace.records);
+    let (date, sitting) = (meeting.date("date")?, meeting.choice("sitting"));
+    let all = deadlines(&calendar, &workspace.settings, date, sitting);
+    all.into_iter().flatten().find(|known| known.name == name)
 }

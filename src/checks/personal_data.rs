@@ -105,11 +105,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         });
     }
     for document in &workspace.documents {
-        let is_public = document
-            .record
-            .choice("classification")
-            .is_none_or(|c| c == "public");
-        if let Some(known) = workspace.type_of(document).filter(|_| is_public) {
+        if let Some(known) = workspace.type_of(document).filter(|_| document.is_public()) {
             each(&known.fields, &document.record, &mut |entry| {
                 look(Some(document), entry, findings);
             });

@@ -2,15 +2,18 @@
 //! nothing decided; two things asked in one cannot be agreed one by one.
 //!
 //! Example: `purpose: decide` and the one recommendation `note` that the policy is ready; `approve` the policy `and to
-//! delegate` its upkeep.
+//! delegate` its upkeep; `note` what the framework says `and identify` what is missing.
 //!
 //! Remedy: ask for the decision with its verb, and put each thing asked in a recommendation of its own.
+
+use std::ops::Range;
 
 use super::{Check, Passage};
 use crate::code::Code;
 use crate::documents::Document;
 use crate::documents::report::{decisions, reports};
 use crate::finding::{Finding, Findings, Level, Severity};
+use crate::kinds::Record;
 use crate::kinds::vocabulary::VERBS;
 use crate::references::Workspace;
 
@@ -50,45 +53,92 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
 }
 
 /// A paper that only asks to note: weak where a decision is due, and something to know where it is not.
-fn only_noted(document: &Document) -> Option<Finding> {
-    let decision = decisions(document).next();
-    let place = document
-        .record
-        .rows("recommendations")
-        .first()?
-        .place_of("verb")
-        .clone();
-    let Some(decision) = decision else {
-        let message = "the paper asks only to `note`: it is for information";
-        let mut finding = Finding::new(&RECOMMENDATION_WEAK, place, message)
-            .help("ask whether it needs to go to a meeting");
-        finding.severity = Severity::Note;
-        return Some(finding.document(&document.id));
+fn only_noted(document: &Document) -> Vec<Finding> {
+    let rows = document.record.rows("recommendations").iter();
+    let tell = |row: &Record, message: String| {
+        let place = row.place_of("verb").clone();
+        Finding::new(&RECOMMENDATION_WEAK, place, message).document(&document.id)
     };
-    let message = "the paper is for decision, and asks only to `note`";
-    let finding = Finding::new(&RECOMMENDATION_WEAK, place, message)
-        .help("ask for the decision with its verb, or change the `purpose`")
-        .related(
-            "the purpose stands here",
-            decision.place_of("purpose").clone(),
-        );
-    Some(finding.document(&document.id))
+    if let Some(decision) = decisions(document).next() {
+        let message = "the paper is for decision, and asks only to `note`";
+        let told = rows.take(1).map(|row| {
+            tell(row, message.to_owned())
+                .help("ask for the decision with its verb, or change the `purpose`")
+                .related(
+                    "the purpose stands here",
+                    decision.place_of("purpose").clone(),
+                )
+        });
+        return told.collect();
+    }
+    let told = rows.enumerate().map(|(at, row)| {
+        let message = match at {
+            0 => "the paper asks only to `note`: it is for information".to_owned(),
+            _ => format!("`{}` too asks only to `note`", super::id_of(row)),
+        };
+        let mut finding = tell(row, message).help("ask whether it needs to go to a meeting");
+        finding.severity = Severity::Note;
+        finding
+    });
+    told.collect()
 }
 
-/// Where a second verb is asked for: `and to approve`; never one that continues an infinitive before it.
-fn second_ask(text: &str) -> Option<std::ops::Range<usize>> {
-    const JOINT: &str = " and to ";
-    let verb = |at: usize| {
-        let rest = text.get(at + JOINT.len()..)?;
+/// Where a second verb is asked for: `and to approve`, never one that continues an infinitive before it; or `and
+/// identify any other`, never one of a clause before it.
+fn second_ask(text: &str) -> Option<Range<usize>> {
+    joint(text, " and to ")
+        .filter(|bytes| !has_infinitive(text.get(..bytes.start).unwrap_or_default()))
+        .or_else(|| joint(text, " and ").filter(|bytes| is_asked_too(text, bytes)))
+}
+
+/// The first verb after words that join it to what is before, with the words that join it.
+fn joint(text: &str, joins: &str) -> Option<Range<usize>> {
+    let verb = |(at, _): (usize, &str)| {
+        let rest = text.get(at + joins.len()..)?;
         let verb = rest.split(|c: char| !c.is_ascii_alphabetic()).next()?;
         VERBS
             .contains(&verb)
-            .then_some(at..at + JOINT.len() + verb.len())
+            .then_some(at + 1..at + joins.len() + verb.len())
     };
-    let mut joints = text.match_indices(JOINT).map(|(at, _)| at);
-    let bytes = joints.find_map(verb)?;
-    let before = text.get(..bytes.start)?;
-    (!has_infinitive(before)).then_some(bytes.start + 1..bytes.end)
+    text.match_indices(joins).find_map(verb)
+}
+
+/// Whether a verb after `and` is asked of the body: it has an object, and no verb or noun before it to go with.
+fn is_asked_too(text: &str, bytes: &Range<usize>) -> bool {
+    const OBJECTS: [&str; 13] = [
+        "the", "a", "an", "any", "all", "each", "its", "their", "this", "these", "what",
+        "whatever", "that",
+    ];
+    let before = text.get(..bytes.start).unwrap_or_default();
+    let after = text.get(bytes.end..).unwrap_or_default();
+    let has_object = after
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| OBJECTS.contains(&word));
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    has_object
+        && !VERBS.contains(&last)
+        && !has_infinitive(before)
+        && (!has_clause(before) || ends_in_singular_verb(before))
+}
+
+/// Whether a clause opens before, whose subject the verb may go with: `that officers meet and agree the terms`.
+fn has_clause(before: &str) -> bool {
+    const OPENS: [&str; 11] = [
+        "that", "what", "which", "who", "how", "where", "when", "whether", "why", "as", "if",
+    ];
+    before
+        .split_whitespace()
+        .any(|word| OPENS.contains(&word.trim_matches(',')))
+}
+
+/// Whether the words before are `what` something says: a verb in the singular shares its subject with no plain verb.
+fn ends_in_singular_verb(before: &str) -> bool {
+    const PREPOSITIONS: [&str; 8] = ["at", "in", "on", "of", "for", "to", "with", "by"];
+    let mut words = before.split_whitespace();
+    words.next() == Some("what")
+        && before.trim_end().ends_with('s')
+        && words.all(|word| !PREPOSITIONS.contains(&word))
 }
 
 /// Whether words hold `to` before what may be a verb: `power to negotiate`, and not `report to the Council`.

@@ -104,6 +104,8 @@ impl Manifest<'_> {
             "guide",
             "named-by",
             "chapter",
+            "head",
+            "head-when-final",
         ];
         self.known(node, &keys, "manifest");
         let folder = self.file.trim_end_matches("manifest.yaml").to_owned();
@@ -137,6 +139,8 @@ impl Manifest<'_> {
             word: self.text(node, "word"),
             named_by_title: node.get("named-by").and_then(Node::text) == Some("title"),
             chapter: self.chapter(node, &folder),
+            head: self.head(node, "head", &fields),
+            head_when_final: self.head(node, "head-when-final", &fields),
             place: Place::whole(self.file),
             name,
             folder,
@@ -178,6 +182,30 @@ impl Manifest<'_> {
             self.broken(&node.place, message, "mend its name, or add the file");
         }
         Some(path.trim_start_matches("templates/").to_owned())
+    }
+
+    /// The names of fields under a key.
+    fn head(&mut self, node: &Node, key: &str, fields: &[Field]) -> Vec<String> {
+        let Some(given) = node.get(key) else {
+            return Vec::new();
+        };
+        let NodeValue::List(items) = &given.value else {
+            let message = format!("`{key}` is no list of fields");
+            self.broken(&given.place, message, "write the names of fields as a list");
+            return Vec::new();
+        };
+        let mut names = Vec::new();
+        for item in items {
+            let name = item.text().unwrap_or_default();
+            if fields.iter().any(|known| known.name == name) {
+                names.push(name.to_owned());
+            } else {
+                let help = suggestion(name, fields.iter().map(|f| f.name.as_str()));
+                let message = format!("`{name}` is not a field of this type");
+                self.broken(&item.place, message, help);
+            }
+        }
+        names
     }
 
     fn views(&mut self, node: &Node, fields: &[Field]) -> Vec<ViewUse> {

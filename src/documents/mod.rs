@@ -1,6 +1,7 @@
 //! Documents: the papers to be made, and the document types that say what each takes and makes.
 //! A document type is data under `templates/`; no type's name is known here.
 
+pub mod clearances;
 pub mod declared;
 pub mod envelope;
 pub mod fill;
@@ -41,6 +42,10 @@ pub struct DocumentType {
     pub chapter: Option<String>,
     /// Its fields, envelope first.
     pub fields: Vec<Field>,
+    /// The fields that stand in the head of a paper: a draft may wait for them, a paper that goes out may not.
+    pub head: Vec<String>,
+    /// The fields that its head has besides, once the paper is final.
+    pub head_when_final: Vec<String>,
     /// The derived tables its templates and sheets see.
     pub views: Vec<ViewUse>,
     /// What it makes.
@@ -157,6 +162,13 @@ impl Document {
     #[must_use]
     pub fn status(&self) -> &str {
         self.record.choice("status").unwrap_or("draft")
+    }
+
+    /// Whether anyone may read it.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        let classification = self.record.choice("classification");
+        classification.is_none_or(|said| said == "public")
     }
 
     /// Whether it is built without being named: superseded and withdrawn papers are not.

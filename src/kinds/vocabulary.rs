@@ -101,6 +101,14 @@ const NAMED: &[(&str, &[&str])] = &[
         &["officer", "member", "consultant", "partner", "team"],
     ),
     ("closed-day", &["bank-holiday", "closed", "working"]),
+    (
+        "confidential-ground",
+        &["government-terms", "statute", "court-order"],
+    ),
+    (
+        "key-decision-exception",
+        &["general-exception", "special-urgency"],
+    ),
 ];
 
 /// The words of a named vocabulary.

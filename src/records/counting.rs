@@ -252,7 +252,8 @@ impl<'c, 'a> Tally<'c, 'a> {
 ///
 /// The Christmas break runs from the last weekday before Christmas Day to the first after it that is no bank holiday,
 /// the Easter break from Thursday to Tuesday, a bank holiday break from the last weekday before to the next one after.
-/// A Saturday is a weekday, and 26 December a bank holiday unless it is a Sunday.
+/// A Saturday is a weekday, and 26 December a bank holiday unless it is a Sunday. Days of public thanksgiving or mourning
+/// are appointed one by one: they stand in the register of days as bank holidays.
 fn disregarded(calendar: &Calendar<'_>, day: Date) -> Result<Option<String>, Uncovered> {
     if let Some(name) = calendar.holiday(day)? {
         return Ok(Some(name));

@@ -180,9 +180,10 @@ const ENGLISH_EXECUTIVES: Since = (2001, 1, 9);
 const WELSH_EXECUTIVES: Since = (2001, 7, 28);
 /// SI 2012/2089: executives in England, with notices of key decisions and private meetings.
 const NOTICES: Since = (2012, 9, 10);
-/// Local Government Act 2000 Part 1A, inserted by the Localism Act 2011.
+/// Local Government Act 2000 Part 1A, inserted by the Localism Act 2011 and in force to the full by SI 2012/1008.
 const PART_1A: Since = (2012, 5, 4);
-/// Local Government Act 2000 s.21B, inserted by the Local Government and Public Involvement in Health Act 2007.
+/// Local Government Act 2000 s.21B, inserted by the Local Government and Public Involvement in Health Act 2007 s.122,
+/// brought into force by SI 2008/3110.
 const RESPONSES: Since = (2009, 4, 1);
 
 impl Asked<'_, '_> {

@@ -139,14 +139,15 @@ fn report_column() -> Field {
     Field::new("report", Kind::Text)
 }
 
-/// The recommendations of the papers.
+/// The recommendations of the papers that are public: what a withheld paper asks for is among what is withheld.
 fn recommendations(asked: &Asked<'_>) -> Shown {
     let (document_type, papers) = papers(asked);
+    let papers = papers.into_iter().filter(|paper| paper.is_public());
     let own = named(
         nested(document_type, "recommendations"),
         &["verb", "text", "body", "by"],
     );
-    let rows = papers.iter().flat_map(|paper| {
+    let rows = papers.flat_map(|paper| {
         let numbered = (1..).zip(paper.record.rows("recommendations"));
         numbered.map(|(number, row)| {
             let made = Row::at(&row.place)

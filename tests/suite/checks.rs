@@ -180,9 +180,9 @@ fn a_paper_is_not_later_than_its_meeting() {
         "inputs/report.yaml:5:8: error[date-order]: `as_of` is 30 July 2004, after the meeting of 29 July 2004 that \
          the paper goes to\n"
     );
-    let twice = "  - {body: scrutiny, meeting: os-2004-09-09, purpose: note}\nreport_of:";
+    let twice = "consult}, {body: scrutiny, meeting: os-2004-09-09, purpose: note}]";
     assert_eq!(
-        late.replace(REPORT, "report_of:", twice).short(),
+        late.replace(REPORT, "consult}]", twice).short(),
         "",
         "a later meeting receives it too"
     );

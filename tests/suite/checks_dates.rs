@@ -183,8 +183,8 @@ fn a_body_is_consulted_before_the_decision() {
     assert_eq!(route("2005-01-18", "2004-11-25", "note"), "");
     let meetings = council().replace(
         REPORT,
-        "  - {body: scrutiny, meeting: os-2004-07-29, purpose: consult}\n",
-        "  - {body: executive, meeting: os-2004-07-29, purpose: decide}\n  \
+        "to: [{body: scrutiny, meeting: os-2004-07-29, purpose: consult}]\n",
+        "to:\n  - {body: executive, meeting: os-2004-07-29, purpose: decide}\n  \
          - {body: scrutiny, meeting: os-2004-09-09, purpose: consult}\n",
     );
     let meetings = meetings.replace(
@@ -194,7 +194,7 @@ fn a_body_is_consulted_before_the_decision() {
     );
     assert_eq!(
         meetings.short(),
-        "inputs/report.yaml:9:31: warning[order-of-route]: `Overview and Scrutiny Committee` is consulted, 9 \
+        "inputs/report.yaml:10:31: warning[order-of-route]: `Overview and Scrutiny Committee` is consulted, 9 \
          September 2004, after the decision, 29 July 2004\n"
     );
 }

@@ -52,10 +52,11 @@ fn a_decision_below_the_threshold_or_of_another_body_is_none() {
 
 #[test]
 fn a_decision_that_names_several_wards_says_why_it_is_no_key_decision() {
-    let wards = |given: &str| saying(decided(), &format!("wards: {given}\nkey_decision: no"));
+    let wards =
+        |given: &str| decided().replace(REPORT, "wards: All wards", &format!("wards: {given}"));
     assert_eq!(
         wards("Belle Vue, Morton and Castle").short(),
-        "inputs/report.yaml:12:15: warning[key-decision-threshold]: `key_decision` is no, though more than one ward is named\n"
+        "inputs/report.yaml:11:15: warning[key-decision-threshold]: `key_decision` is no, though more than one ward is named\n"
     );
     for silent in [
         "All wards",
@@ -68,60 +69,6 @@ fn a_decision_that_names_several_wards_says_why_it_is_no_key_decision() {
     let reasoned =
         wards("Belle Vue, Morton").append(REPORT, "key_decision_reason: The effect is small.\n");
     assert_eq!(reasoned.short(), "");
-}
-
-// --- withheld papers ------------------------------------------------------------------------------
-
-/// The tiny council whose report has another classification.
-fn classified(classification: &str) -> Council {
-    let line = format!("classification: {classification}");
-    council().replace(REPORT, "classification: public", &line)
-}
-
-#[test]
-fn an_exempt_paper_states_its_paragraph() {
-    assert_eq!(
-        classified("exempt").short(),
-        "inputs/report.yaml:6:17: error[exempt-without-paragraph]: the paper is `exempt`, and does not state the \
-         `paragraph` of Schedule 12A\n"
-    );
-    assert!(
-        classified("part-exempt")
-            .short()
-            .contains("the paper is `part-exempt`")
-    );
-    let draft = classified("exempt").replace(REPORT, "status: final", "status: draft");
-    assert!(
-        draft.short().contains("error[exempt-without-paragraph]"),
-        "{}",
-        draft.short()
-    );
-}
-
-#[test]
-fn from_march_2006_an_exempt_paper_weighs_the_public_interest_too() {
-    let later = classified("exempt").replace(
-        "inputs/meetings.yaml",
-        "{id: os-2004-07-29, body: scrutiny, date: 2004-07-29",
-        "{id: os-2004-07-29, body: scrutiny, date: 2006-03-01",
-    );
-    assert!(
-        later.short().contains(
-            "does not state the `paragraph` of Schedule 12A and where the `public_interest` lies"
-        ),
-        "{}",
-        later.short()
-    );
-}
-
-#[test]
-fn a_confidential_paper_states_its_reason_and_a_public_one_nothing() {
-    assert_eq!(
-        classified("confidential").short(),
-        "inputs/report.yaml:6:17: error[exempt-without-paragraph]: the paper is `confidential`, and does not state \
-         the `confidential_reason`\n"
-    );
-    assert_eq!(classified("public").short(), "");
 }
 
 // --- personal data --------------------------------------------------------------------------------

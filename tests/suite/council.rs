@@ -279,8 +279,8 @@ title: A framework
 status: final
 as_of: 2004-07-20
 classification: public
-to:
-  - {body: scrutiny, meeting: os-2004-07-29, purpose: consult}
+wards: All wards
+to: [{body: scrutiny, meeting: os-2004-07-29, purpose: consult}]
 report_of: manager
 contact: manager
 key_decision: no

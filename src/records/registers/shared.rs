@@ -142,6 +142,7 @@ fn meetings() -> Register {
             choice("sitting", "sitting").required(),
             Field::new("start", Kind::Time),
             text("venue"),
+            date("published").help("The day on which its agenda and reports were published"),
             text("about"),
         ],
     )

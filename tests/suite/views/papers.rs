@@ -2,7 +2,7 @@
 
 use guildhall::views::{Grid, Shown, band};
 
-use super::council::{council, lines, shown, table};
+use super::council::{council, files, lines, shown, table, workspace};
 
 #[test]
 fn recommendations_are_put_to_each_body_in_turn() {
@@ -48,6 +48,23 @@ fn risks_are_banded_by_likelihood_and_impact() {
             "low", "medium", "medium", "high", "high", "severe", "severe"
         ]
     );
+}
+
+#[test]
+fn what_a_withheld_paper_asks_for_is_listed_nowhere() {
+    let (public, withheld) = ("inputs/report.yaml", "inputs/withheld.yaml");
+    let mut all = files("", "");
+    let text = all.iter().find(|(path, _)| path == public).unwrap();
+    let text = String::from_utf8(text.1.clone()).unwrap();
+    let text = text
+        .replace("id: CE 21/04", "id: CE 22/04")
+        .replace("classification: public", "classification: exempt");
+    all.push((withheld.to_owned(), text.into_bytes()));
+    let (workspace, _) = workspace(all);
+    let listed = table(&workspace, "CE 21/04", "list");
+    assert_eq!(lines(&listed.rows, &["id"]), ["CE 21/04", "CE 22/04"]);
+    let asked = table(&workspace, "CE 21/04", "all");
+    assert_eq!(lines(&asked.rows, &["report"]), ["CE 21/04"; 3]);
 }
 
 #[test]
