@@ -136,6 +136,7 @@
 //! records/counting.rs            clear days counted off before a meeting, and the sum in words
 //! records/deadlines.rs           the deadlines of a meeting: which law sets them, and by which rule they are counted
 //! records/exemptions.rs          what a council may keep from the public, by country and day: Schedule 12A
+//! records/elections.rs           pre-election periods: the days from the notice of an election to the poll
 //! records/plan.rs                an improvement plan as it stood on a day: key issues, their actions, milestones
 //! records/read.rs                registers out of YAML trees and sheets: the same records
 //! records/registers/mod.rs       the registers: their fields, said once
@@ -196,6 +197,13 @@
 //! checks/count_differs.rs        where a sentence announces three reasons and four follow
 //! checks/date_style.rs           dates that are written in several ways
 //! checks/event_dates.rs          one event with two dates leaves a reader to guess
+//! checks/told_too_early.rs       an update that tells of a day after its own period as past
+//! checks/outdated_appendix.rs    an appendix that was a draft years ago and still is one
+//! checks/stated_age.rs           an age that was right in the last paper
+//! checks/risk_review.rs          a risk that nobody has looked at for two periods
+//! checks/unknown_owner.rs        where a topic stands in place of an owner
+//! checks/pre_election.rs         between the notice of an election and the poll
+//! checks/recommendation_date.rs  members agree what the recommendation says
 //! checks/evidence.rs             an action that is complete, with nothing to show it
 //! checks/exempt_paragraph.rs     exempt information may be kept from the public only under a paragraph
 //! checks/fact_differs.rs         a number that several papers name has to be the same in all of them

@@ -1,9 +1,11 @@
 //! One budget that is listed twice looks like twice the money; two papers of one meeting can spend it twice.
 //!
-//! Example: two resources `£9,000 for consultancy` that do not both name the budget `partnership-work`; two reports to
-//! one meeting whose recommended options cost £6,000 each from a budget of £9,000.
+//! Example: two resources `£9,000 for consultancy` that do not both name the budget `partnership-work`, or that both name
+//! it and each give the whole of it as a sum of their own; two reports to one meeting whose recommended options cost
+//! £6,000 each from a budget of £9,000.
 //!
-//! Remedy: name the `budget` in every row that draws on it, or say how much of it each paper asks for.
+//! Remedy: name the `budget` in every row that draws on it and leave its sum out, for the paper prints each budget once;
+//! or say how much of it each paper asks for.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +19,7 @@ use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::{Record, Value};
 use crate::references::Workspace;
 use crate::values::money::Money;
-use crate::values::sums::sums;
+use crate::values::sums::{Sum, sums};
 
 /// One budget as if it were two.
 pub static BUDGET_TWICE: Code = Code {
@@ -32,6 +34,7 @@ pub(super) static CHECK: Check = Check::of(&BUDGET_TWICE, run);
 /// Looks at what actions need, and at the papers of one meeting.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     resources(workspace, findings);
+    whole_budgets(workspace, findings);
     papers(workspace, findings);
 }
 
@@ -58,10 +61,52 @@ fn resources(workspace: &Workspace, findings: &mut Findings) {
         );
         findings.push(
             Finding::new(&BUDGET_TWICE, row.place_of("text").clone(), message)
-                .help("name the `budget` in both, so that it counts once")
+                .help("name the `budget` in both, and leave the sum out, so that it counts once")
                 .related("the first is here", first.place_of("text").clone()),
         );
     }
+}
+
+/// Resources that name one budget, and each give the whole of it as a sum of their own.
+fn whole_budgets(workspace: &Workspace, findings: &mut Findings) {
+    let mut by_budget: BTreeMap<&str, Vec<(&Record, String)>> = BTreeMap::new();
+    for row in workspace.records.all("resources") {
+        if let Some((budget, sum)) = whole_budget(workspace, row) {
+            by_budget.entry(budget).or_default().push((row, sum));
+        }
+    }
+    for (budget, rows) in by_budget.iter().filter(|(_, rows)| rows.len() > 1) {
+        for (row, sum) in rows {
+            let message = format!(
+                "`{sum}` is the whole of the budget `{budget}`, and stands at {} resources as if each had it",
+                rows.len()
+            );
+            let place = row.place_of("text").clone();
+            let finding = Finding::new(&BUDGET_TWICE, place, message).help(
+                "leave the sum out, for the budget that the row names is printed once with its sum",
+            );
+            let amount = workspace.records.get("budgets", budget);
+            findings.push(match amount {
+                Some(amount) => {
+                    finding.related("the budget is here", amount.place_of("amount").clone())
+                }
+                None => finding,
+            });
+        }
+    }
+}
+
+/// The budget that a resource names, and its whole amount as the resource's own words give it, if they do.
+fn whole_budget<'a>(workspace: &Workspace, row: &'a Record) -> Option<(&'a str, String)> {
+    let budget = row.id("budget")?;
+    let Value::Money(amount) = workspace.records.get("budgets", budget)?.value("amount")? else {
+        return None;
+    };
+    let words = row.words("text");
+    let whole = |sum: &Sum| (sum.amount - amount.amount).abs() <= sum.margin && !sum.is_limit;
+    let sum = sums(&words).into_iter().find(whole)?;
+    let quoted = words.get(sum.bytes)?.to_owned();
+    amount.per.is_none().then_some((budget, quoted))
 }
 
 /// What a paper asks for at a meeting, and from which budget.

@@ -1,7 +1,7 @@
 //! A status that the update itself, or a milestone, contradicts tells Members two things at once.
 //!
-//! Example: `complete`, with the text `All teams are trained, except for Planning.`; or `not-started`, with a milestone
-//! that is done.
+//! Example: `complete`, with the text `All teams are trained, except for Planning.`; `not-started`, with a milestone
+//! that is done; or `on-track`, with a milestone whose date was past when that was reported, and no new date.
 //!
 //! Remedy: give the action the status it has, or mend the text or the milestone.
 
@@ -9,8 +9,10 @@ use super::{Check, Passage, id_of, plans};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::{Record, Value};
-use crate::records::plan::{Action, status_of};
+use crate::place::Place;
+use crate::records::plan::{Action, Plan, status_of};
 use crate::references::Workspace;
+use crate::values::date::long;
 use crate::values::running::{RunningWord, is_quoted, sentences, words};
 
 /// A status that is contradicted where it is reported.
@@ -65,6 +67,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             match status_of(update) {
                 "complete" => findings.extend(said(action, update)),
                 "not-started" => findings.extend(begun(action, update)),
+                "on-track" => findings.extend(missed(plan, action, update)),
                 _ => {}
             }
         }
@@ -138,7 +141,33 @@ fn begun(action: &Action<'_>, update: &Record) -> Option<Finding> {
     )
 }
 
-fn status_place(update: &Record) -> crate::place::Place {
+/// A milestone whose date was past when its action was reported on track; a forecast is looked at elsewhere.
+fn missed(plan: &Plan<'_>, action: &Action<'_>, update: &Record) -> Option<Finding> {
+    if update.entry("forecast").is_some() {
+        return None;
+    }
+    let reported = plan.periods.get(plan.position(update.id("period")?)?)?;
+    let day = reported.date("date")?;
+    let mut milestones = action.milestones.iter();
+    let milestone = milestones.find(|milestone| milestone.is_passed(day))?;
+    let message = format!(
+        "the action `{}` is reported on track, but its milestone `{}`, due {}, was not done at {}",
+        id_of(action.record),
+        id_of(milestone.record),
+        milestone.current()?,
+        long(day)
+    );
+    Some(
+        Finding::new(&STATUS_CONTRADICTS, status_place(update), message)
+            .help("mend the status, or record the milestone's new date and its reason")
+            .related(
+                "the milestone stands here",
+                milestone.record.place_of("due").clone(),
+            ),
+    )
+}
+
+fn status_place(update: &Record) -> Place {
     let field = if update.entry("validated").is_some() {
         "validated"
     } else {

@@ -4,12 +4,14 @@
 //! the partnership policy is planned for July 2005.`
 //!
 //! Remedy: mend the sentence or the register; better, write `[[date:policy-launch]]`, which prints the date of the
-//! register. Only a sentence with one date, said of the event itself, is looked at.
+//! register. Only a sentence with one date, said of the event itself, is looked at. `The training that follows the launch
+//! in July 2005` may mean the training: it is told only where another sentence of that shape has the register's date.
 
-use super::{Check, Passage, each_value};
+use super::{Check, Held, Passage, each_value};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::{Record, Value};
+use crate::place::Place;
 use crate::references::Workspace;
 use crate::values::running::{
     RunningWord, WrittenDate, dates, days_without_year, is_quoted, sentences, words,
@@ -71,6 +73,13 @@ const LINKING: [&str; 40] = [
 /// Words that may stand between a date and an event that follows it.
 const LEADING: [&str; 6] = ["the", "a", "an", "is", "was", "sees"];
 
+/// Words that may stand right before an event which something else follows.
+const FOLLOWING: [&str; 4] = ["after", "follow", "following", "follows"];
+
+/// Words that may stand between such an event and its date, and before its name.
+const AT: [&str; 2] = ["in", "on"];
+const ARTICLES: [&str; 3] = ["the", "a", "its"];
+
 /// Words that tell of another date than that of the event: an earlier plan, a change, something before or after it.
 const ELSEWHERE: [&str; 32] = [
     "after",
@@ -114,11 +123,66 @@ struct Named<'a> {
     names: Vec<Vec<String>>,
 }
 
+/// A date that a sentence gives to an event.
+struct Mention<'e, 'r> {
+    named: &'e Named<'r>,
+    date: WrittenDate,
+    /// Whether the sentence tells of something that follows the event, whose date it may be.
+    follows: bool,
+}
+
+impl Mention<'_, '_> {
+    /// Whether the date has no day in common with that of the register.
+    fn differs(&self) -> bool {
+        apart(&self.named.when, &self.date.when)
+    }
+}
+
+/// A mention where it stands.
+struct Found<'w, 'e, 'r> {
+    held: Held<'w>,
+    mention: Mention<'e, 'r>,
+    place: Place,
+    quote: String,
+}
+
 pub(super) static CHECK: Check = Check::of(&EVENT_TWO_DATES, run);
 
 /// Looks at every sentence of prose with exactly one date.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     let events = named(workspace);
+    let found = found(workspace, &events);
+    for one in found.iter().filter(|one| one.mention.differs()) {
+        let event = one.mention.named.event;
+        let agreed = found.iter().find(|other| {
+            other.mention.follows
+                && !other.mention.differs()
+                && std::ptr::eq(other.mention.named.event, event)
+        });
+        if one.mention.follows && agreed.is_none() {
+            continue;
+        }
+        let message = format!(
+            "`{}` is dated {} here, and {} in the register of events",
+            event.words("title"),
+            one.mention.date.when,
+            one.mention.named.when
+        );
+        let finding = Finding::new(&EVENT_TWO_DATES, one.place.clone(), message)
+            .help("mend the date here or in the register; `[[date:…]]` prints that of the register")
+            .quote(one.quote.clone())
+            .related("the event is here", event.place_of("date").clone());
+        let agreed = agreed.filter(|_| one.mention.follows);
+        findings.push(one.held.attribute(match agreed {
+            Some(other) => finding.related("it has that date here", other.place.clone()),
+            None => finding,
+        }));
+    }
+}
+
+/// The dates that the prose of the workspace gives to events, in order.
+fn found<'w, 'e, 'r>(workspace: &'w Workspace, events: &'e [Named<'r>]) -> Vec<Found<'w, 'e, 'r>> {
+    let mut found = Vec::new();
     each_value(workspace, &mut |held| {
         let Value::Prose(prose) = &held.entry.value else {
             return;
@@ -126,28 +190,25 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         let passage = Passage::of_prose(prose);
         for bytes in sentences(&passage.words, passage.text) {
             let sentence = passage.words.get(bytes.clone()).unwrap_or_default();
-            let Some((named, date)) = contradiction(&events, sentence) else {
+            let Some(mention) = mention(events, sentence) else {
                 continue;
             };
-            let at = bytes.start + date.bytes.start..bytes.start + date.bytes.end;
+            let date = &mention.date.bytes;
+            let at = bytes.start + date.start..bytes.start + date.end;
             if is_quoted(passage.text, at.start) {
                 continue;
             }
-            let message = format!(
-                "`{}` is dated {} here, and {} in the register of events",
-                named.event.words("title"),
-                date.when,
-                named.when
-            );
             let quote = passage.quote(at.clone());
-            findings.push(held.attribute(
-                Finding::new(&EVENT_TWO_DATES, passage.place(at), message)
-                    .help("mend the date here or in the register; `[[date:…]]` prints that of the register")
-                    .quote(quote)
-                    .related("the event is here", named.event.place_of("date").clone()),
-            ));
+            let place = passage.place(at);
+            found.push(Found {
+                held,
+                mention,
+                place,
+                quote,
+            });
         }
     });
+    found
 }
 
 /// The events that have a date, each with its title and the phrases of the facts that stand for it.
@@ -182,11 +243,8 @@ fn named(workspace: &Workspace) -> Vec<Named<'_>> {
         .collect()
 }
 
-/// The event that a sentence dates otherwise than the register, and the date it gives.
-fn contradiction<'e, 'r>(
-    events: &'e [Named<'r>],
-    sentence: &str,
-) -> Option<(&'e Named<'r>, WrittenDate)> {
+/// The event that a sentence dates, and the date it gives.
+fn mention<'e, 'r>(events: &'e [Named<'r>], sentence: &str) -> Option<Mention<'e, 'r>> {
     let mut found = dates(sentence);
     let date = found.pop().filter(|_| found.is_empty())?;
     let written = sentence.get(date.bytes.clone())?;
@@ -197,24 +255,46 @@ fn contradiction<'e, 'r>(
         return None;
     }
     let words = words(sentence);
-    let is_elsewhere =
-        |word: &RunningWord<'_>| ELSEWHERE.contains(&word.text.to_lowercase().as_str());
+    let (named, (first, last)) = the_one_named(events, &words)?;
+    let before = following(&words, first);
+    let is_elsewhere = |word: &RunningWord<'_>| {
+        ELSEWHERE.contains(&word.text.to_lowercase().as_str())
+            && before.is_none_or(|other| other.bytes != word.bytes)
+    };
     if words
         .iter()
         .any(|word| is_elsewhere(word) && !within(word, &date))
     {
         return None;
     }
-    let (event, (first, last)) = the_one_named(events, &words)?;
     let between = |from: usize, to: usize, known: &[&str]| {
         let mut gap = words
             .iter()
             .filter(|word| word.bytes.start >= from && word.bytes.end <= to);
         from <= to && gap.all(|word| known.contains(&word.text.to_lowercase().as_str()))
     };
-    let says_so =
-        between(last, date.bytes.start, &LINKING) || between(date.bytes.end, first, &LEADING);
-    (says_so && apart(&event.when, &date.when)).then_some((event, date))
+    let follows = before.is_some();
+    let says_so = if follows {
+        between(last, date.bytes.start, &AT)
+    } else {
+        between(last, date.bytes.start, &LINKING) || between(date.bytes.end, first, &LEADING)
+    };
+    says_so.then_some(Mention {
+        named,
+        date,
+        follows,
+    })
+}
+
+/// The word right before an event by which something else follows it.
+fn following<'s, 't>(words: &'s [RunningWord<'t>], event: usize) -> Option<&'s RunningWord<'t>> {
+    let mut before = words.iter().rev().filter(|word| word.bytes.end <= event);
+    let is_article =
+        |word: &&RunningWord<'_>| ARTICLES.contains(&word.text.to_lowercase().as_str());
+    let word = before.find(|word| !is_article(word))?;
+    FOLLOWING
+        .contains(&word.text.to_lowercase().as_str())
+        .then_some(word)
 }
 
 /// The event that the most words name, and the bytes of its name; none where two are named as well.

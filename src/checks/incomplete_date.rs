@@ -1,18 +1,21 @@
 //! A date without its year, or `shortly`, means something only on the day it was written. Members read papers months
 //! later.
 //!
-//! Example: `The survey ends shortly.`, `by mid-2004`, `over the next few weeks`; in an update, `on 29 July`.
+//! Example: `The survey ends shortly.`, `by mid-2004`, `over the next few weeks`; in an update, `on 29 July` or
+//! `October/November`; a milestone that is due in `mid-February 2004`, which nobody can say is late.
 //!
 //! Remedy: write the month or the day, with its year.
 
 use std::ops::Range;
 
-use super::{Check, Held, Passage, each_value};
+use super::{Check, Held, Passage, each_value, id_of, plans};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Value;
+use crate::records::plan::Milestone;
 use crate::references::Workspace;
-use crate::values::running::{days_without_year, is_quoted, is_year, sentences, words};
+use crate::values::running::{days_without_year, is_month, is_quoted, is_year, sentences, words};
+use crate::values::when::{Part, When};
 
 /// A date that nobody can place later.
 pub static INCOMPLETE_DATE: Code = Code {
@@ -30,7 +33,7 @@ const YEARLY: [&str; 6] = ["each", "every", "annual", "annually", "yearly", "yea
 
 pub(super) static CHECK: Check = Check::of(&INCOMPLETE_DATE, run);
 
-/// Looks at all prose; for days without a year, at actions and updates alone.
+/// Looks at all prose; for days and months without a year, at actions and updates alone; and at open milestones.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     each_value(workspace, &mut |held| {
         if let Value::Prose(prose) = &held.entry.value {
@@ -51,6 +54,43 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             }
         }
     }
+    for plan in &plans(workspace) {
+        let milestones = plan.actions().flat_map(|(_, action)| &action.milestones);
+        findings.extend(milestones.filter_map(vague));
+    }
+}
+
+/// An open milestone whose date says only in which third of a month, season or year it lies.
+fn vague(milestone: &Milestone<'_>) -> Option<Finding> {
+    let due = milestone.due()?;
+    let end = if let When::Range { to, .. } = &due {
+        to
+    } else {
+        &due
+    };
+    let is_third = matches!(
+        end,
+        When::Part {
+            part: Part::Early | Part::Mid | Part::Late,
+            ..
+        }
+    );
+    if !is_third || milestone.done.is_some() || milestone.revision().is_some() {
+        return None;
+    }
+    let message = format!(
+        "the milestone `{}` is due `{due}`, which is no date to be late for; a day, a month or the end of one was \
+         expected",
+        id_of(milestone.record)
+    );
+    Some(
+        Finding::new(
+            &INCOMPLETE_DATE,
+            milestone.record.place_of("due").clone(),
+            message,
+        )
+        .help("write the last day on which it may be done"),
+    )
 }
 
 /// Tells of everything that is found in the sentences of a passage.
@@ -138,7 +178,7 @@ fn tells_past(lower: &[&str]) -> bool {
         .any(|word| lower.contains(word))
 }
 
-/// `29 July`, in a sentence that names no year and tells of no custom.
+/// `29 July` or `October/November`, in a sentence that names no year and tells of no custom.
 fn yearless(sentence: &str) -> Vec<Range<usize>> {
     let placed = words(sentence)
         .iter()
@@ -146,5 +186,21 @@ fn yearless(sentence: &str) -> Vec<Range<usize>> {
     if placed {
         return Vec::new();
     }
-    days_without_year(sentence)
+    let mut found = days_without_year(sentence);
+    found.extend(months_without_year(sentence));
+    found
+}
+
+/// `October/November`
+fn months_without_year(sentence: &str) -> Vec<Range<usize>> {
+    let words = words(sentence);
+    let pairs = words.windows(2).filter_map(|pair| {
+        let [first, second] = pair else { return None };
+        let between = sentence.get(first.bytes.end..second.bytes.start)?;
+        let is_one = is_month(first.text)
+            && is_month(second.text)
+            && matches!(between.trim(), "/" | "-" | "–");
+        is_one.then_some(first.bytes.start..second.bytes.end)
+    });
+    pairs.collect()
 }

@@ -49,10 +49,13 @@ pub mod open_milestone;
 pub mod options_missing;
 pub mod order_of_events;
 pub mod order_of_route;
+pub mod outdated_appendix;
 pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
+pub mod pre_election;
 pub mod prose_weekday;
+pub mod recommendation_date;
 pub mod recommendation_sum;
 pub mod recommendation_weak;
 pub mod repeated_text;
@@ -60,16 +63,20 @@ pub mod repeated_update;
 pub mod report_reference;
 pub mod reversed_range;
 pub mod revision_reason;
+pub mod risk_review;
 pub mod running_order;
 pub mod series_gap;
+pub mod stated_age;
 pub mod success_measure;
 pub mod table_total;
 pub mod to_do;
+pub mod told_too_early;
 pub mod two_definitions;
 pub mod typed_number;
 pub mod typed_reference;
 pub mod undated_paper;
 pub mod unknown_acronym;
+pub mod unknown_owner;
 pub mod unknown_paper;
 pub mod withheld_content;
 pub mod withheld_paper;
@@ -172,12 +179,14 @@ pub static ALL: &[&Check] = &[
     &key_decision_notice::CHECK,
     &options_missing::CHECK,
     &personal_data::CHECK,
+    &recommendation_date::CHECK,
     &recommendation_sum::CHECK,
     &recommendation_weak::CHECK,
     &report_reference::CHECK,
     &label_for_two::CHECK,
     &late_item::CHECK,
     &appendix_not_there::CHECK,
+    &outdated_appendix::CHECK,
     &cited_later::CHECK,
     &unknown_paper::CHECK,
     &withheld_content::CHECK,
@@ -200,18 +209,23 @@ pub static ALL: &[&Check] = &[
     &evidence::CHECK,
     &incomplete_date::CHECK,
     &key_issue_action::CHECK,
+    &unknown_owner::CHECK,
     &late_forecast::CHECK,
     &monitoring::CHECK,
     &no_movement::CHECK,
     &order_of_route::CHECK,
+    &pre_election::CHECK,
     &prose_weekday::CHECK,
     &repeated_update::CHECK,
     &reversed_range::CHECK,
+    &stated_age::CHECK,
     &success_measure::CHECK,
     &undated_paper::CHECK,
+    &told_too_early::CHECK,
     &milestone_passed::CHECK,
     &no_new_date::CHECK,
     &no_update::CHECK,
+    &risk_review::CHECK,
 ];
 
 /// The check that raises a code; `None` where no check does.

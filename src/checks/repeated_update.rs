@@ -24,6 +24,9 @@ pub static UPDATE_REPEATS: Code = Code {
 /// Texts of fewer words are alike by chance.
 const FEWEST: usize = 4;
 
+/// How many updates of an action a paper prints: that of its period, and the one before.
+const PRINTED: usize = 2;
+
 /// Openings of an update that says that nothing has changed.
 const UNCHANGED: [&str; 6] = [
     "no change",
@@ -36,17 +39,25 @@ const UNCHANGED: [&str; 6] = [
 
 pub(super) static CHECK: Check = Check::of(&UPDATE_REPEATS, run);
 
-/// Looks at the last update of every action.
+/// Looks at the last two updates of every action, which a paper prints side by side.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
         for (_, action) in plan.actions() {
-            findings.extend(repeats(action));
+            let all = action.updates.len();
+            let printed = all.saturating_sub(PRINTED)..all;
+            findings.extend(printed.filter_map(|at| repeats(action, at)));
         }
     }
 }
 
-fn repeats(action: &Action<'_>) -> Option<Finding> {
-    let (update, earlier) = action.updates.split_last()?;
+/// Whether an update says nothing but what another said.
+pub(super) fn says_again(update: &Record, before: &Record) -> bool {
+    let (own, said) = (text_of(update), text_of(before));
+    own.zip(said).is_some_and(|(own, said)| again(&own, &said))
+}
+
+fn repeats(action: &Action<'_>, at: usize) -> Option<Finding> {
+    let (update, earlier) = action.updates.get(..=at)?.split_last()?;
     let own = text_of(update)?;
     let before = earlier
         .last()
@@ -55,7 +66,7 @@ fn repeats(action: &Action<'_>) -> Option<Finding> {
     let (said, what) = known
         .into_iter()
         .flatten()
-        .find(|(record, _)| text_of(record).is_some_and(|text| alike(&own, &text)))?;
+        .find(|(record, _)| text_of(record).is_some_and(|text| again(&own, &text)))?;
     let message = format!(
         "the update of the action `{}` repeats {what}",
         id_of(action.record)
@@ -83,6 +94,12 @@ fn text_of(record: &Record) -> Option<Vec<String>> {
             .map(|word| word.text.to_lowercase())
             .collect(),
     )
+}
+
+/// Whether a text is another, but for a word in ten, or is a stretch of the other word for word.
+fn again(own: &[String], said: &[String]) -> bool {
+    let is_stretch = own.len() >= FEWEST && said.windows(own.len()).any(|stretch| stretch == own);
+    is_stretch || alike(own, said)
 }
 
 /// Whether nine words in ten of the longer text are words of the shorter, each counted once.

@@ -1,16 +1,21 @@
 //! What ends before it begins, or is in force before anyone has adopted it, has one of its dates wrong.
 //!
-//! Example: `from 2006 to 2004`; a policy that is in force on 1 January 2005 and adopted on 18 January 2005.
+//! Example: `from 2006 to 2004`; a policy that is in force on 1 January 2005 and adopted on 18 January 2005; a policy for
+//! 2004 to 2006 whose launch is in 2005, when the first year of its period is over.
 //!
 //! Remedy: put the earlier date first, or mend the one that is wrong.
+
+use jiff::ToSpan;
 
 use super::{Check, Passage, each_value};
 use crate::code::Code;
 use crate::documents::Document;
 use crate::finding::{Finding, Findings, Level, Severity};
-use crate::kinds::Value;
+use crate::kinds::{Record, Value};
+use crate::place::Place;
 use crate::references::Workspace;
-use crate::values::running::{WrittenDate, dates, is_quoted, sentences, words};
+use crate::values::running::{WrittenDate, dates, is_quoted, is_year, sentences, words};
+use crate::values::when::When;
 
 /// Two dates in the wrong order.
 pub static REVERSED_RANGE: Code = Code {
@@ -94,6 +99,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         for [earlier, later] in STEPS {
             findings.extend(too_early(document, earlier, later));
         }
+        findings.extend(period_too_early(workspace, document));
     }
 }
 
@@ -141,4 +147,66 @@ fn too_early(
     )
     .document(&document.id);
     Some(finding)
+}
+
+/// A period whose first year is over before the paper is in force or launched.
+fn period_too_early(workspace: &Workspace, document: &Document) -> Option<Finding> {
+    let Some(Value::Period(period)) = document.record.value("period") else {
+        return None;
+    };
+    let year_over = period.earliest()?.checked_add(1.year()).ok()?;
+    let (what, when, place) = begun(workspace, document)?;
+    if when.earliest()? < year_over {
+        return None;
+    }
+    let message =
+        format!("the paper covers {period}, whose first year is over when it is {what}, {when}");
+    Some(
+        Finding::new(
+            &REVERSED_RANGE,
+            document.record.place_of("period").clone(),
+            message,
+        )
+        .help("mend the period, or the date that is wrong")
+        .related("that date stands here", place)
+        .document(&document.id),
+    )
+}
+
+/// How and when a paper begins to hold, as far as is known, and where that stands.
+fn begun(workspace: &Workspace, document: &Document) -> Option<(&'static str, When, Place)> {
+    let fields = [("in_force", "in force"), ("adopted", "adopted")];
+    let own = fields.iter().find_map(|(field, what)| {
+        let when = document.record.when(field)?;
+        Some((*what, when, document.record.place_of(field).clone()))
+    });
+    own.or_else(|| {
+        let event = launch(workspace, document)?;
+        Some((
+            "launched",
+            event.when("date").filter(|when| !when.is_ongoing())?,
+            event.place_of("date").clone(),
+        ))
+    })
+}
+
+/// The event that is the launch of a paper, told by its title: `Launch of the partnership policy`.
+fn launch<'a>(workspace: &'a Workspace, document: &Document) -> Option<&'a Record> {
+    let title = named(&document.record.words("title"));
+    let mut events = workspace.records.all("events").iter();
+    events.find(|event| {
+        let words = named(&event.words("title"));
+        let (launch, other): (Vec<String>, Vec<String>) =
+            words.into_iter().partition(|word| word == "launch");
+        launch.len() == 1 && !title.is_empty() && other == title
+    })
+}
+
+/// The words that name a thing, in small letters: without years and articles.
+fn named(title: &str) -> Vec<String> {
+    let words = words(title).into_iter().filter(|word| !is_year(word.text));
+    let words = words.map(|word| word.text.to_lowercase());
+    words
+        .filter(|word| !["a", "of", "the"].contains(&word.as_str()))
+        .collect()
 }

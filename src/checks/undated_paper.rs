@@ -1,6 +1,7 @@
-//! A paper that is ready to go out says at which day its facts are true: a reader who finds it in a year has to know.
+//! A paper says at which day its facts are true: a reader who finds it in a year has to know, and so has whoever is
+//! handed a draft.
 //!
-//! Example: a report with `status: final` and no `as_of` of its own.
+//! Example: a report with no `as_of` of its own.
 //!
 //! Remedy: write the day under `as_of`. A paper that is printed inside another takes the other's day.
 
@@ -9,15 +10,16 @@ use crate::code::Code;
 use crate::finding::{Finding, Findings, Level, Severity};
 use crate::references::Workspace;
 
-/// A final paper without its own date.
+/// A paper without its own date.
 pub static UNDATED_PAPER: Code = Code {
     name: "undated-paper",
-    severity: Severity::Warning,
-    title: "a paper that goes out without a date of its own",
+    severity: Severity::Error,
+    title: "a paper without a date of its own",
     page: include_str!("undated_paper.rs"),
 };
 
-pub(super) static CHECK: Check = Check::of(&UNDATED_PAPER, run).in_drafts(Level::Off);
+pub(super) static CHECK: Check =
+    Check::of(&UNDATED_PAPER, run).in_drafts(Level::At(Severity::Warning));
 
 /// Looks at every document that is not made to be printed inside another.
 fn run(workspace: &Workspace, findings: &mut Findings) {
@@ -31,7 +33,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         findings.push(
             Finding::new(
                 &UNDATED_PAPER,
-                document.record.place_of("status").clone(),
+                document.record.place_of("id").clone(),
                 "the paper has no `as_of`, the day at which its facts are true",
             )
             .help("add a line such as `as_of: 2004-08-25`")

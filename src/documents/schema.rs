@@ -113,6 +113,10 @@ pub fn of_settings(levels: &[(&str, Vec<&str>)]) -> Json {
                 "enum": NoticeRule::ALL.map(|(name, _)| name),
                 "description": "How the 28 clear days of a notice are counted",
             },
+            "pre_election_days": {
+                "type": "integer", "minimum": 1, "maximum": LocalRules::MOST_PRE_ELECTION_DAYS,
+                "description": "How many working days before a poll its notice is published",
+            },
             "profiles": {"type": "object", "additionalProperties": {"type": "array", "items": heading}},
             "registers": {"type": "object", "additionalProperties": {"type": "string"}},
             "limits": {"type": "object", "properties": limits, "additionalProperties": false},

@@ -100,7 +100,10 @@ const NAMED: &[(&str, &[&str])] = &[
         "person-kind",
         &["officer", "member", "consultant", "partner", "team"],
     ),
-    ("closed-day", &["bank-holiday", "closed", "working"]),
+    (
+        "closed-day",
+        &["bank-holiday", "closed", "working", "election"],
+    ),
     (
         "confidential-ground",
         &["government-terms", "statute", "court-order"],

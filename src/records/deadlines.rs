@@ -85,11 +85,15 @@ pub struct LocalRules {
     pub notice: NoticeRule,
     /// How many working days a decision can be called in, by the council's constitution.
     pub call_in_days: u8,
+    /// How many working days before a poll its notice is published, from which on the council takes special care.
+    pub pre_election_days: u8,
 }
 
 impl LocalRules {
     /// The most working days for which a decision can wait to be called in.
     pub const MOST_CALL_IN_DAYS: u8 = 28;
+    /// The most working days between the notice of an election and its poll.
+    pub const MOST_PRE_ELECTION_DAYS: u8 = 60;
 }
 
 impl Default for LocalRules {
@@ -98,6 +102,7 @@ impl Default for LocalRules {
             clear_days: ClearDaysRule::default(),
             notice: NoticeRule::default(),
             call_in_days: 5,
+            pre_election_days: 25,
         }
     }
 }

@@ -6,6 +6,7 @@ mod columns;
 pub mod council;
 mod counting;
 pub mod deadlines;
+pub mod elections;
 pub mod exemptions;
 pub mod plan;
 pub mod read;

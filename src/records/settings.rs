@@ -91,6 +91,7 @@ const KEYS: &[&str] = &[
     "call_in_days",
     "clear_days_rule",
     "notice_rule",
+    "pre_election_days",
     "profiles",
     "registers",
     "limits",
@@ -116,7 +117,7 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
                 "`jurisdiction` is neither `england` nor `wales`",
             )),
         },
-        "call_in_days" | "clear_days_rule" | "notice_rule" => {
+        "call_in_days" | "clear_days_rule" | "notice_rule" | "pre_election_days" => {
             set_rule(entry, &mut settings.rules, findings);
         }
         "profiles" => {
@@ -158,19 +159,20 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
 fn set_rule(entry: &Entry, rules: &mut LocalRules, findings: &mut Findings) {
     let text = entry.value.text().unwrap_or_default();
     let expected = match entry.key.as_str() {
-        "call_in_days" => {
-            let days = text.parse().ok();
-            match days.filter(|days| (1..=LocalRules::MOST_CALL_IN_DAYS).contains(days)) {
-                Some(days) => {
-                    rules.call_in_days = days;
-                    return;
-                }
-                None => format!(
-                    "a number of working days from 1 to {}",
-                    LocalRules::MOST_CALL_IN_DAYS
-                ),
+        "call_in_days" => match days(text, LocalRules::MOST_CALL_IN_DAYS) {
+            Ok(days) => {
+                rules.call_in_days = days;
+                return;
             }
-        }
+            Err(expected) => expected,
+        },
+        "pre_election_days" => match days(text, LocalRules::MOST_PRE_ELECTION_DAYS) {
+            Ok(days) => {
+                rules.pre_election_days = days;
+                return;
+            }
+            Err(expected) => expected,
+        },
         "notice_rule" => match chosen(&NoticeRule::ALL, text) {
             Ok(rule) => {
                 rules.notice = rule;
@@ -194,6 +196,12 @@ fn set_rule(entry: &Entry, rules: &mut LocalRules, findings: &mut Findings) {
         &entry.value,
         &format!("`{}`: {found}, expected {expected}", entry.key),
     ));
+}
+
+/// A number of working days up to the most there can be, or what was expected.
+fn days(text: &str, most: u8) -> Result<u8, String> {
+    let days = text.parse().ok().filter(|days| (1..=most).contains(days));
+    days.ok_or_else(|| format!("a number of working days from 1 to {most}"))
 }
 
 /// The one of some named things, or the names that were expected.

@@ -66,6 +66,29 @@ fn a_date_before_its_event_and_a_phrase_of_a_fact_are_read_too() {
 }
 
 #[test]
+fn what_follows_an_event_dates_it_where_two_sentences_of_that_shape_differ() {
+    let first =
+        told("It is part of the briefing that follows the launch of the policy in January 2005.");
+    assert_eq!(first.short(), "");
+    let both = first.replace(
+        ACTIONS,
+        "text: Dates are agreed.",
+        "text: It is part of the briefing after the launch of the policy in July 2005.",
+    );
+    assert_eq!(
+        both.short(),
+        "inputs/actions.yaml:25:110: error[event-two-dates]: `Launch of the policy` is dated July 2005 here, and January \
+         2005 in the register of events\n"
+    );
+    let related = &both.check()[0].related;
+    assert_eq!(related[1].place.to_string(), "inputs/report.yaml:16:82");
+    silent(&[
+        "It is part of the briefing that follows the launch of the policy in July 2005.",
+        "It is part of the briefing after the launch of the policy, which is in July 2005.",
+    ]);
+}
+
+#[test]
 fn an_event_that_is_dated_rightly_or_not_at_all_is_left_alone() {
     silent(&[
         "The launch of the policy is in January 2005.",
@@ -131,6 +154,39 @@ fn a_stretch_of_time_does_not_end_before_it_begins() {
         "Compared with 2006, to 2004 was short.",
         "In 2006, 2004 and 2003 it rained.",
     ]);
+}
+
+#[test]
+fn a_policy_is_launched_in_the_first_year_of_its_period() {
+    let titled = |period: &str, event: &str| {
+        let text = format!(
+            "type: policy-document\nid: P 1\ntitle: Travel policy 2004 - 2006\nstatus: final\nas_of: 2004-08-25\n\
+             classification: public\nperiod: {period}\n"
+        );
+        let council = council()
+            .with("inputs/policy.yaml", text)
+            .with(EVENTS, event);
+        let found = council.short();
+        let own = found.lines().filter(|line| line.contains("reversed-range"));
+        own.map(|line| line.to_owned() + "\n").collect::<String>()
+    };
+    let launch = "- {id: launch, title: Launch of the Travel Policy, date: January 2005}\n";
+    assert_eq!(
+        titled("2004 to 2006", launch),
+        "inputs/policy.yaml:7:9: error[reversed-range]: the paper covers 2004 to 2006, whose first year is over when it \
+         is launched, January 2005\n"
+    );
+    assert_eq!(titled("2005 to 2007", launch), "");
+    assert_eq!(titled("2004/05", launch), "");
+    let other = launch.replace("Travel Policy", "Travel Survey");
+    assert_eq!(titled("2004 to 2006", &other), "");
+    assert_eq!(
+        policy("period: 2003 to 2006\nadopted: 2005-01-18")
+            .matches("whose first year is over when it is adopted")
+            .count(),
+        1
+    );
+    assert_eq!(policy("period: 2005 to 2007\nadopted: 2005-12-18"), "");
 }
 
 /// A policy with the dates of its way into force.
@@ -253,9 +309,118 @@ fn a_day_in_an_update_has_its_year() {
         "Every 31 March the list is checked.",
         "Of the 29 may be late.",
         "The 13 priorities need partners.",
+        "A new date in October/November 2004 has been named.",
+        "It is done every October/November.",
+        "It is done in October or so.",
     ] {
         assert_eq!(update(placed), "", "in `{placed}`");
     }
+    let months = update("A new date in October/November has been named.");
+    assert!(months.contains("`October/November` is no date"), "{months}");
+}
+
+#[test]
+fn a_milestone_is_due_on_a_date_that_it_can_be_late_for() {
+    let due = |when: &str, rest: &str| {
+        council()
+            .replace(
+                ACTIONS,
+                "due: July 2004\n",
+                &format!("due: {when}\n{rest}"),
+            )
+            .replace(
+                ACTIONS,
+                "      revisions:\n        - {date: November 2004, on: 2004-08-20, reason: The survey took longer.}\n",
+                "",
+            )
+            .short()
+    };
+    assert_eq!(
+        due("mid February 2005", ""),
+        "inputs/actions.yaml:9:12: warning[incomplete-date]: the milestone `M1.1` is due `mid-February 2005`, which is no \
+         date to be late for; a day, a month or the end of one was expected\n"
+    );
+    assert!(due("March to early May 2005", "").contains("incomplete-date"));
+    for exact in [
+        "February 2005",
+        "end of February 2005",
+        "autumn 2004",
+        "2005-02-15",
+    ] {
+        assert_eq!(due(exact, ""), "", "{exact}");
+    }
+    assert_eq!(
+        due("mid June 2004", "      done: 2004-06-14\n"),
+        "",
+        "it was met"
+    );
+}
+
+#[test]
+fn what_is_still_to_come_is_not_told_as_past() {
+    let update = |text: &str| {
+        council()
+            .replace(ACTIONS, "text: Nothing yet.", &format!("text: \"{text}\""))
+            .short()
+    };
+    assert_eq!(
+        update("The framework was submitted to the Executive on 29 July 2004."),
+        "inputs/actions.yaml:24:71: note[told-too-early]: `submitted to the Executive on 29 July 2004` tells of 29 July \
+         2004 as past, in the update of the action `A1.2` as at 19 July 2004\n"
+    );
+    for later in [
+        "The framework was discussed (29 July 2004).",
+        "The sessions have been held in August 2004.",
+        "It has been sent to CMT on 20 July 2004.",
+    ] {
+        let found = update(later);
+        assert!(
+            found.contains("note[told-too-early]"),
+            "in `{later}`: {found}"
+        );
+    }
+    for right in [
+        "The framework was submitted to the Executive on 16 July 2004.",
+        "The framework was submitted to the Executive in July 2004.",
+        "The framework is submitted to the Executive on 29 July 2004.",
+        "The framework will be submitted to the Executive on 29 July 2004.",
+        "The framework was submitted for the meeting on 29 July 2004.",
+        "It was agreed that it goes to the Executive on 29 July 2004.",
+        "The date was moved to 29 July 2004.",
+        "The letter was sent. The meeting is on 29 July 2004.",
+    ] {
+        assert_eq!(update(right), "", "in `{right}`");
+    }
+}
+
+#[test]
+fn an_age_agrees_with_its_date() {
+    assert_eq!(
+        found_in("It was set up in March 2001 (just over four years ago)."),
+        "inputs/report.yaml:16:43: warning[stated-age]: `just over four years ago` does not agree with March 2001: the \
+         facts of this paper are as at 20 July 2004\n"
+    );
+    for wrong in [
+        "It was set up in March 2001, nearly three years ago.",
+        "It was set up on 1 May 1999 (10 years ago).",
+        "It was set up in 1990, about 12 years ago.",
+    ] {
+        let found = found_in(wrong);
+        assert!(
+            found.contains("warning[stated-age]"),
+            "in `{wrong}`: {found}"
+        );
+    }
+    silent(&[
+        "It was set up in March 2001 (just over three years ago).",
+        "It was set up in March 2001, more than 3 years ago.",
+        "It was set up in August 2001 (nearly three years ago).",
+        "It was set up in March 2001 (three years ago).",
+        "It was set up in 1990, some 14 years ago.",
+        "It was set up in March 2001 for ten years. Ten years ago nobody thought of it.",
+        "It was set up in March 2001, when the one of ten years ago was closed.",
+        "They wrote \"set up in March 2001 (ten years ago)\".",
+    ]);
 }
 
 #[test]
@@ -298,15 +463,18 @@ fn a_date_is_written_as_the_house_writes_dates() {
 }
 
 #[test]
-fn a_final_paper_has_a_date_of_its_own() {
+fn a_paper_has_a_date_of_its_own() {
     let undated = council().replace(REPORT, "as_of: 2004-07-20\n", "");
     assert_eq!(
         undated.short(),
-        "inputs/report.yaml:4:9: warning[undated-paper]: the paper has no `as_of`, the day at which its \
-         facts are true\n"
+        "inputs/report.yaml:2:5: error[undated-paper]: the paper has no `as_of`, the day at which its facts are true\n"
     );
     let draft = undated.replace(REPORT, "status: final", "status: draft");
-    assert_eq!(draft.short(), "");
+    assert!(
+        draft.short().contains("warning[undated-paper]"),
+        "{}",
+        draft.short()
+    );
     let inside =
         "type: guidance-note\nid: GN 1\ntitle: Note\nstatus: final\nclassification: public\n";
     let found = council().with("inputs/note.yaml", inside).short();

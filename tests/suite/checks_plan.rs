@@ -275,3 +275,197 @@ fn an_action_that_is_behind_and_does_not_move_is_a_note() {
     let steady = council().replace(ACTIONS, "status: not-started", "status: on-track");
     assert_eq!(steady.short(), "", "what is on track need not move");
 }
+
+// --- what an owner says again, or does not say ----------------------------------------------------
+
+#[test]
+fn an_update_that_is_a_stretch_of_the_last_repeats_it_and_nothing_has_moved() {
+    let updates = |before: &str, now: &str| {
+        council()
+            .replace(
+                ACTIONS,
+                "status: not-started, text: Nothing yet.",
+                &format!("status: on-track, text: {before}"),
+            )
+            .replace(ACTIONS, LAST, &format!("text: {now}"))
+            .short()
+    };
+    let agreed = "The post has been agreed and recruitment is under way.";
+    assert_eq!(
+        updates(agreed, "Recruitment is under way."),
+        "inputs/actions.yaml:25:33: note[no-movement]: nothing has moved in the action `A1.2` since `Update at 19 July \
+         2004`: the same status, the same dates, the same words\n\
+         inputs/actions.yaml:25:49: warning[update-repeats]: the update of the action `A1.2` repeats the update before \
+         it\n"
+    );
+    assert_eq!(updates(agreed, "Recruitment is now complete."), "");
+    assert_eq!(updates(agreed, "Under way."), "", "two words are too few");
+}
+
+#[test]
+fn the_update_before_the_last_is_read_too() {
+    let early = council().replace(
+        ACTIONS,
+        "text: The draft has begun.",
+        "text: Write the policy now.",
+    );
+    assert_eq!(early.short(), "");
+    let repeated = early.replace(
+        ACTIONS,
+        "text: Write the policy.",
+        "text: Write the policy now.",
+    );
+    assert!(
+        repeated.short().contains(
+            "warning[update-repeats]: the update of the action `A1.1` repeats the action itself"
+        ),
+        "{}",
+        repeated.short()
+    );
+}
+
+#[test]
+fn what_only_goes_on_is_reviewed_some_day() {
+    let endless = |text: &str| {
+        reported("on-track", &format!("text: {text}")).replace(
+            ACTIONS,
+            "  milestones:\n    - {id: M1.2, text: Training held, due: \"ongoing, review November 2004\"}\n",
+            "",
+        )
+    };
+    assert_eq!(
+        endless("On-going.").short(),
+        "inputs/actions.yaml:23:49: warning[ongoing-without-review]: the update of the action `A1.2` says only \
+         `On-going`, and no milestone says when it is reviewed\n"
+    );
+    assert_eq!(endless("Ongoing in two teams.").short(), "");
+    let reviewed = reported("on-track", "text: Ongoing").short();
+    assert_eq!(reviewed, "", "its milestone is reviewed in November");
+    let closed = endless("Ongoing").replace(
+        ACTIONS,
+        "status: on-track, text: Ongoing",
+        "status: closed, text: Ongoing",
+    );
+    assert_eq!(closed.short(), "");
+}
+
+#[test]
+fn a_milestone_that_was_missed_is_not_on_track() {
+    let due = |when: &str, rest: &str| {
+        council()
+            .replace(ACTIONS, "\"ongoing, review November 2004\"", when)
+            .replace(ACTIONS, LAST, &format!("{LAST}{rest}"))
+            .short()
+    };
+    assert_eq!(
+        due("July 2004", ""),
+        "inputs/actions.yaml:22:44: note[milestone-passed]: the milestone `M1.2` of the action `A1.2`, due July 2004, is \
+         not done at 25 August 2004\n\
+         inputs/actions.yaml:25:33: warning[status-contradicts]: the action `A1.2` is reported on track, but its \
+         milestone `M1.2`, due July 2004, was not done at 25 August 2004\n"
+    );
+    for right in ["August 2004", "2004-08-25", "July 2004, done: 2004-08-20"] {
+        assert_eq!(due(right, ""), "", "{right}");
+    }
+    let moved = "July 2004, revisions: [{date: May 2005, on: 2004-08-20, reason: No room.}]";
+    assert_eq!(due(moved, ""), "");
+    let forecast = due("July 2004", ", forecast: May 2005");
+    assert!(!forecast.contains("status-contradicts"), "{forecast}");
+}
+
+#[test]
+fn slippage_that_is_told_without_a_date_is_a_note() {
+    let told = |text: &str| {
+        reported("off-track", &format!("text: \"{text}\"")).replace(
+            ACTIONS,
+            "\"ongoing, review November 2004\"",
+            "July 2004",
+        )
+    };
+    let slipped = told("Slippage, as no room was free.");
+    assert!(
+        slipped.short().ends_with(
+            "inputs/actions.yaml:25:51: note[slipped-without-date]: the update of the action `A1.2` tells of a date that is \
+             not kept (`Slippage`); no new date given\n"
+        ),
+        "{}",
+        slipped.short()
+    );
+    let says = |council: &Council| council.short().contains("slipped-without-date");
+    assert!(says(&told("The training was deferred.")));
+    assert!(!says(&told("No training was deferred.")));
+    assert!(!says(&told("The owner wrote \\\"slippage\\\".")));
+    assert!(!says(&told("The room is booked out.")));
+    assert!(!says(&told("It was deferred. No new date is known.")));
+    let forecast = slipped.clone().replace(
+        ACTIONS,
+        "status: off-track,",
+        "status: off-track, forecast: May 2005,",
+    );
+    assert!(!says(&forecast));
+    let revised = slipped.replace(
+        ACTIONS,
+        "due: July 2004",
+        "due: July 2004, revisions: [{date: May 2005, on: 2004-08-20, reason: No room.}]",
+    );
+    assert!(!says(&revised));
+}
+
+#[test]
+fn monitoring_near_some_dates_has_no_date() {
+    let watched = |every: &str| {
+        let row = format!("- {{key_issue: KI-1, body: executive, every: {every}}}\n");
+        council().with("inputs/monitoring.yaml", row).short()
+    };
+    assert_eq!(
+        watched("Near or after the milestones"),
+        "inputs/monitoring.yaml:1:45: warning[monitoring-without-date]: the monitoring of `KI-1` by `Executive` says \
+         `Near or after the milestones`, which is neither a date nor how often\n"
+    );
+    assert!(watched("As needed").contains("monitoring-without-date"));
+    for often in [
+        "Every two months",
+        "At each meeting",
+        "Quarterly",
+        "In March and September",
+        "Twice",
+    ] {
+        assert_eq!(watched(often), "", "{often}");
+    }
+}
+
+#[test]
+fn an_open_risk_is_reviewed() {
+    let risk = |rest: &str| {
+        let row = format!(
+            "- {{id: R1.1, key_issue: KI-1, text: Nobody applies., likelihood: 2, impact: 3, {rest}}}\n"
+        );
+        council().with("inputs/risks.yaml", row).short()
+    };
+    assert_eq!(
+        risk("status: open"),
+        "inputs/risks.yaml:1:8: note[risk-not-reviewed]: the open risk `R1.1` has not been reviewed since `Update at 19 \
+         July 2004`: it has no date of review\n"
+    );
+    assert!(
+        risk("status: open, reviewed: 2004-05-04").ends_with("its last review was on 4 May 2004\n")
+    );
+    for right in [
+        "status: open, reviewed: 2004-07-19",
+        "status: closed",
+        "status: occurred",
+    ] {
+        assert_eq!(risk(right), "", "{right}");
+    }
+    let first = council().replace(
+        "inputs/periods.yaml",
+        "- {id: 2004-07, plan: IP, date: 2004-07-19",
+        "- {id: 2004-07, plan: IP, date: 2004-09-19",
+    );
+    let row = "- {id: R1.1, key_issue: KI-1, text: Nobody applies., likelihood: 2, impact: 3, status: open}\n";
+    let found = first.with("inputs/risks.yaml", row).short();
+    assert!(
+        !found.contains("risk-not-reviewed"),
+        "a plan that has reported once: {found}"
+    );
+}

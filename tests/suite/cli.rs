@@ -393,7 +393,7 @@ fn a_fresh_workspace_takes_the_first_report() {
     );
     write(
         &root.join("inputs/register.yaml"),
-        "type: report-register\nid: R1\ntitle: Reports\nstatus: draft\nclassification: public\nreports_of: committee-report\ncontact: clerk\n",
+        "type: report-register\nid: R1\ntitle: Reports\nstatus: draft\nas_of: 2004-08-25\nclassification: public\nreports_of: committee-report\ncontact: clerk\n",
     );
     let built = guildhall(&root, &["build"]);
     assert_eq!(built.code, 0, "{}{}", built.out, built.err);

@@ -110,7 +110,8 @@ fn priorities() -> Register {
     )
 }
 
-/// Days on which the council is closed, and bank holidays of its own; those of England and Wales are known already.
+/// Days on which the council is closed, bank holidays of its own, and polls; the bank holidays of England and Wales are
+/// known already.
 fn calendar() -> Register {
     make(
         "calendar",
@@ -121,7 +122,7 @@ fn calendar() -> Register {
             text("name").required(),
             choice("kind", "closed-day")
                 .required()
-                .help("A bank holiday, a day the offices are closed, or a working day in spite of the rules"),
+                .help("A bank holiday, a day the offices are closed, a working day in spite of the rules, or a poll"),
             date("instead_of").help("The bank holiday that is moved to this day"),
             yes_no("counted")
                 .help("No: a day the offices are closed does not count in clear days; left out, it does"),
