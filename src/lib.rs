@@ -144,6 +144,7 @@
 //! records/registers/plan.rs      the registers of an improvement plan
 //! records/registers/shared.rs    the registers that every paper uses
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
+//! records/standing.rs            what stands still in a plan: updates that say again what was said, actions, risks
 //!
 //! documents/clearances.rs        which words of a paper each role clears, and the seal that binds a clearance to them
 //! documents/declared.rs          the fields that a manifest declares: their kinds, columns and anchors

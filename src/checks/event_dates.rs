@@ -117,10 +117,12 @@ const ELSEWHERE: [&str; 32] = [
 ];
 
 /// An event, and the words that name it.
-struct Named<'a> {
-    event: &'a Record,
+pub(super) struct Named<'a> {
+    /// The event.
+    pub(super) event: &'a Record,
     when: When,
-    names: Vec<Vec<String>>,
+    /// Its title and phrases, in words in small letters.
+    pub(super) names: Vec<Vec<String>>,
 }
 
 /// A date that a sentence gives to an event.
@@ -212,13 +214,7 @@ fn found<'w, 'e, 'r>(workspace: &'w Workspace, events: &'e [Named<'r>]) -> Vec<F
 }
 
 /// The events that have a date, each with its title and the phrases of the facts that stand for it.
-fn named(workspace: &Workspace) -> Vec<Named<'_>> {
-    let lower = |text: &str| -> Vec<String> {
-        words(text)
-            .iter()
-            .map(|word| word.text.to_lowercase())
-            .collect()
-    };
+pub(super) fn named(workspace: &Workspace) -> Vec<Named<'_>> {
     let events = workspace.records.all("events").iter();
     let dated = events.filter_map(|event| Some((event, event.when("date")?)));
     dated
@@ -240,6 +236,14 @@ fn named(workspace: &Workspace) -> Vec<Named<'_>> {
             names.retain(|name| name.len() > 1);
             Named { event, when, names }
         })
+        .collect()
+}
+
+/// The words of a text, in small letters.
+pub(super) fn lower(text: &str) -> Vec<String> {
+    words(text)
+        .iter()
+        .map(|word| word.text.to_lowercase())
         .collect()
 }
 

@@ -12,6 +12,7 @@ pub mod plan;
 pub mod read;
 pub mod registers;
 pub mod settings;
+pub mod standing;
 
 use std::collections::BTreeMap;
 

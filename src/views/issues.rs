@@ -9,6 +9,7 @@ use super::{Asked, PLAN_AT, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record, Value};
 use crate::place::Place;
 use crate::records::plan::{Action, KeyIssue, Milestone, Plan};
+use crate::records::standing::{not_reviewed, stands_still};
 use crate::references::Workspace;
 use crate::values::date::{Date, day_month, long};
 use crate::values::id::slug;
@@ -221,6 +222,7 @@ fn sheets(asked: &Asked<'_>) -> Shown {
         ("update", "This update", Kind::Prose),
         ("last", "Last update", Kind::Prose),
         ("next", "Next step", Kind::Text),
+        ("still", "Movement", Kind::Text),
     ]);
     let mut risks = columns(&[
         ("risk", "Risk", Kind::Prose),
@@ -238,6 +240,7 @@ fn sheets(asked: &Asked<'_>) -> Shown {
         ("superseded", "Superseded", Kind::Text),
         ("actions", "Actions", Kind::Rows(actions)),
         ("risks", "Risks", Kind::Rows(risks)),
+        ("unreviewed", "Reviews of risks", Kind::Text),
         ("monitoring", "Who watches it", texts()),
     ]);
     Shown::Table(Table {
@@ -271,6 +274,7 @@ fn sheet(workspace: &Workspace, plan: &Plan<'_>, period: &str, issue: &KeyIssue<
         )
         .rows("actions", actions.collect())
         .rows("risks", risks.collect())
+        .text_if("unreviewed", unreviewed(plan, issue))
         .texts("monitoring", watched(workspace, issue))
         .done()
 }
@@ -293,7 +297,29 @@ fn sheet_action(plan: &Plan<'_>, period: &str, action: &Action<'_>) -> Record {
         .copy("update", action.update(period), "text")
         .copy("last", action.update_before(plan, period), "text")
         .copy("next", action.update(period), "next")
+        .text_if("still", unmoved(plan, action))
         .done()
+}
+
+/// `Nothing has moved since 19 July 2004.`
+fn unmoved(plan: &Plan<'_>, action: &Action<'_>) -> Option<String> {
+    let since = stands_still(plan, action)?.since.date("date")?;
+    Some(format!("Nothing has moved since {}.", long(since)))
+}
+
+/// `2 of 3 risks have not been reviewed since 19 July 2004.`
+fn unreviewed(plan: &Plan<'_>, issue: &KeyIssue<'_>) -> Option<String> {
+    let since = open_risks(issue).filter_map(|risk| not_reviewed(plan, risk));
+    let days: Vec<Date> = since.filter_map(|period| period.date("date")).collect();
+    let day = long(*days.first()?);
+    Some(match (days.len(), open_risks(issue).count()) {
+        (1, 1) => format!("The risk has not been reviewed since {day}."),
+        (some, all) if some == all => {
+            format!("None of the {all} risks has been reviewed since {day}.")
+        }
+        (1, all) => format!("1 of {all} risks has not been reviewed since {day}."),
+        (some, all) => format!("{some} of {all} risks have not been reviewed since {day}."),
+    })
 }
 
 /// A milestone with its dates; what was done after the plan's day is still to be done.

@@ -162,3 +162,61 @@ fn a_date_before_its_event_is_a_warning() {
     let alone = early.replace(PROGRAMME, "after_event: launch\n", "");
     assert_eq!(alone.short(), "", "nothing has to come first");
 }
+
+#[test]
+fn an_event_begins_after_the_event_that_it_has_to_follow() {
+    let training = |date: &str| {
+        let rows = format!(
+            "- {{id: launch, title: Launch of the policy, date: January 2005}}\n\
+             - {{id: training, title: Awareness training, date: {date}, after: launch}}\n"
+        );
+        council().with(EVENTS, rows).short()
+    };
+    assert_eq!(
+        training("December 2004 to March 2005"),
+        "inputs/events.yaml:2:51: warning[before-its-event]: `Awareness training`, December 2004 to March 2005, begins \
+         before the event that it has to follow: `Launch of the policy`, January 2005\n"
+    );
+    for right in [
+        "January 2005",
+        "2005",
+        "spring 2005",
+        "\"ongoing, review May 2005\"",
+    ] {
+        assert_eq!(training(right), "", "{right}");
+    }
+}
+
+#[test]
+fn a_timetable_marks_what_follows_an_event_after_it() {
+    let timetable = |row: &str| {
+        let table = format!(
+            "background: |\n  | Activity | December 2004 | January 2005 | February 2005 |\n  |---|---|---|---|\n  {row}\n"
+        );
+        council()
+            .with(
+                EVENTS,
+                "- {id: launch, title: Launch of the policy, date: January 2005}\n\
+                 - {id: training, title: Awareness training, date: 2005, after: launch}\n",
+            )
+            .replace(
+                "inputs/report.yaml",
+                "background: The review asked for a policy.\n",
+                &table,
+            )
+            .short()
+    };
+    assert_eq!(
+        timetable("| Awareness training | x | x |  |"),
+        "inputs/report.yaml:19:26: warning[before-its-event]: `Awareness training` is marked for December 2004, before \
+         the event that it has to follow: `Launch of the policy`, January 2005\n"
+    );
+    for right in [
+        "| Awareness training |  | x | x |",
+        "| Plans for awareness training | x |  |  |",
+        "| Awareness training | 2 |  |  |",
+        "| Launch of the policy | x |  |  |",
+    ] {
+        assert_eq!(timetable(right), "", "{right}");
+    }
+}

@@ -159,6 +159,7 @@ fn events() -> Register {
             id("Event"),
             text("title").required(),
             when("date").required(),
+            reference("after", &["events"]).help("The event that it has to follow"),
             prose("about"),
         ],
     )

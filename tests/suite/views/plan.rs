@@ -3,7 +3,7 @@
 use guildhall::values::when::When;
 use guildhall::views::slip::slip;
 
-use super::council::{council, lines, table};
+use super::council::{KEY_ISSUES, council, files, lines, table, workspace};
 
 #[test]
 fn counts_add_up_to_the_number_of_actions() {
@@ -156,4 +156,49 @@ fn key_issues_tell_the_spread_of_their_actions_and_what_is_next() {
             " |  | Superseded",
         ]
     );
+}
+
+#[test]
+fn a_sheet_says_what_stands_still_and_which_risks_nobody_has_reviewed() {
+    let sheets = |from: &str, to: &str| {
+        let changed = KEY_ISSUES.replace(from, to);
+        assert_ne!(changed, KEY_ISSUES, "there is no `{from}`");
+        let (workspace, _) = workspace(files("inputs/key_issues.yaml", &changed));
+        table(&workspace, "IP 1", "sheets")
+    };
+    let still = sheets(
+        "period: p2, status: complete, text: The map is done.",
+        "period: p2, status: on-track, text: The work is still under way.",
+    );
+    assert_eq!(still.rows[0].rows("actions")[0].words("still"), "");
+    let still = sheets(
+        "text: Under way.}\n        - {period: p2, status: complete, text: The map is done.",
+        "text: The work is under way.}\n        - {period: p2, status: on-track, text: The work is under way.",
+    );
+    assert_eq!(
+        still.rows[0].rows("actions")[0].words("still"),
+        "Nothing has moved since 19 July 2004."
+    );
+    assert_eq!(
+        still.rows[0].words("unreviewed"),
+        "The risk has not been reviewed since 19 July 2004."
+    );
+    let two = sheets("impact: 4, status: closed", "impact: 4, status: open");
+    assert_eq!(
+        two.rows[0].words("unreviewed"),
+        "None of the 2 risks has been reviewed since 19 July 2004."
+    );
+    let reviewed = sheets(
+        "impact: 4, status: closed",
+        "impact: 4, status: open, reviewed: 2004-08-20",
+    );
+    assert_eq!(
+        reviewed.rows[0].words("unreviewed"),
+        "1 of 2 risks has not been reviewed since 19 July 2004."
+    );
+    let all = sheets(
+        "impact: 4, status: open",
+        "impact: 4, status: open, reviewed: 2004-08-20",
+    );
+    assert_eq!(all.rows[0].words("unreviewed"), "");
 }
