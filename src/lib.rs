@@ -209,6 +209,7 @@
 //! checks/exempt_paragraph.rs     exempt information may be kept from the public only under a paragraph
 //! checks/fact_differs.rs         a number that several papers name has to be the same in all of them
 //! checks/financial_silence.rs    a paper that asks for money and says that it costs nothing misleads
+//! checks/holiday_paper.rs        a report that is said to be of a bank holiday was hardly written then
 //! checks/implication_missing.rs  an empty heading looks as if nobody had thought of it
 //! checks/implication_reason.rs   `None` is an answer only with its reason
 //! checks/incomplete_date.rs      a date without its year, or `shortly`, that nobody can place later

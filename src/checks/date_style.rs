@@ -1,6 +1,6 @@
 //! Dates that are written in several ways make a paper look put together from pieces, and `1.2.04` is read in two ways.
 //!
-//! Example: `1st January 2004`, `on 1.1.04`, `1 January 04`.
+//! Example: `1st January 2004`, `on 1.1.04`, `(01.01.04)`, `1 January 04`; a period labelled `Update 19.07.04`.
 //!
 //! Remedy: write `1 January 2004`: the day without letters, the month in words, the year in four digits.
 
@@ -11,6 +11,7 @@ use crate::code::Code;
 use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::Value;
 use crate::references::Workspace;
+use crate::values::date::{CenturyWindow, parse_date};
 use crate::values::running::{RunningWord, day_number, is_month, is_quoted, is_year, words};
 
 /// A date that is not written as the house writes dates.
@@ -27,16 +28,24 @@ const BEFORE_FIGURES: [&str; 13] = [
     "date",
 ];
 
+/// Words before figures with full stops that are no date.
+const NUMBERED: [&str; 6] = ["section", "paragraph", "version", "item", "clause", "table"];
+
 pub(super) static CHECK: Check = Check::of(&DATE_STYLE, run).in_drafts(Level::At(Severity::Note));
 
-/// Looks at all prose; a paper that is ready to go out is warned of.
+/// Looks at all prose, and for whole dates in figures at plain words such as titles; a paper that is ready to go out is
+/// warned of.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     each_value(workspace, &mut |held| {
-        let Value::Prose(prose) = &held.entry.value else {
+        let Some(passage) = Passage::of(&held.entry.value) else {
             return;
         };
-        let passage = Passage::of_prose(prose);
-        for bytes in otherwise(&passage.words) {
+        let found = if let Value::Prose(_) = &held.entry.value {
+            otherwise(&passage.words)
+        } else {
+            whole_figures(&passage.words).into_iter().collect()
+        };
+        for bytes in found {
             if is_quoted(passage.text, bytes.start) {
                 continue;
             }
@@ -71,6 +80,25 @@ fn otherwise(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// `19.07.04` at the end of plain words, each number in two digits.
+fn whole_figures(text: &str) -> Option<Range<usize>> {
+    let words = words(text);
+    let [.., before, day, month, year] = words.as_slice() else {
+        return None;
+    };
+    let padded = [day, month, year].iter().all(|word| word.text.len() == 2);
+    let apart = gap(text, before, day).ends_with(' ');
+    let at_end = text
+        .get(year.bytes.end..)
+        .is_some_and(|rest| rest.trim().is_empty());
+    let stops = gap(text, day, month) == "." && gap(text, month, year) == ".";
+    let named = before.text.to_lowercase();
+    let is_number = NUMBERED.contains(&named.as_str());
+    let bytes = day.bytes.start..year.bytes.end;
+    let is_date = parse_date(text.get(bytes.clone())?, CenturyWindow::default()).is_ok();
+    (padded && apart && at_end && stops && !is_number && is_date).then_some(bytes)
 }
 
 fn gap<'a>(text: &'a str, first: &RunningWord<'_>, second: &RunningWord<'_>) -> &'a str {
@@ -178,7 +206,14 @@ fn figures(
         gap(text, word, day).trim().is_empty()
             && BEFORE_FIGURES.contains(&word.text.to_lowercase().as_str())
     });
+    let alone = text
+        .get(..day.bytes.start)
+        .is_some_and(|t| t.ends_with('('))
+        && text
+            .get(year.bytes.end..)
+            .is_some_and(|t| t.starts_with(')'))
+        && [day, month, year].iter().all(|word| word.text.len() == 2);
     let free = before.is_none_or(|word| gap(text, word, day).ends_with([' ', '\n', '(']));
-    let is_one = (mark == "." && asked) || (mark == "/" && free);
+    let is_one = (mark == "." && (asked || alone)) || (mark == "/" && free);
     is_one.then_some(day.bytes.start..year.bytes.end)
 }

@@ -28,6 +28,7 @@ pub mod exempt_paragraph;
 pub mod fact_differs;
 pub mod financial_silence;
 pub mod head_incomplete;
+pub mod holiday_paper;
 pub mod implication_missing;
 pub mod implication_reason;
 pub mod incomplete_date;
@@ -215,6 +216,7 @@ pub static ALL: &[&Check] = &[
     &no_movement::CHECK,
     &order_of_route::CHECK,
     &pre_election::CHECK,
+    &holiday_paper::CHECK,
     &prose_weekday::CHECK,
     &repeated_update::CHECK,
     &reversed_range::CHECK,

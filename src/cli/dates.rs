@@ -1,4 +1,4 @@
-//! `dates`: every deadline of a meeting or of a day, the sum shown in words.
+//! `dates`: every deadline of a meeting or of a day, the sum shown in words, and the pre-election period it falls in.
 
 use serde_json::{Value as Json, json};
 
@@ -10,6 +10,7 @@ use crate::kinds::Record;
 use crate::pipeline::{Loaded, Wish, load};
 use crate::records::calendar::Calendar;
 use crate::records::deadlines::{Deadline, Unknown, deadlines};
+use crate::records::elections::{PreElection, pre_election_periods};
 use crate::records::{Settings, settings};
 use crate::values::date::{CenturyWindow, Date, ReadDate, iso, parse_date, weekday, with_weekday};
 use crate::values::holidays::{FIRST_YEAR, LAST_YEAR};
@@ -63,10 +64,15 @@ pub(super) fn run(
     if found.iter().all(Result::is_err) || !(FIRST_YEAR..=LAST_YEAR).contains(&asked.date.year()) {
         return Err(beyond(asked.date));
     }
+    let elections = pre_election_periods(&workspace.records, &workspace.settings);
+    let election = elections.iter().find(|period| period.contains(asked.date));
     screen.print(&match screen.format {
-        Format::Human => human(&asked, &workspace.settings, &found),
+        Format::Human => human(&asked, &workspace.settings, &found) + &before_poll(election),
         Format::Short => short(&found),
-        Format::Json => format!("{:#}", as_json(&asked, &workspace.settings, &found)),
+        Format::Json => {
+            let json = as_json(&asked, &workspace.settings, &found, election);
+            format!("{json:#}")
+        }
     });
     Ok(Answer::Done)
 }
@@ -195,6 +201,18 @@ fn human(asked: &Asked, settings: &Settings, found: &[Result<Deadline, Unknown>]
     text
 }
 
+/// For people: that the day falls into a pre-election period.
+fn before_poll(election: Option<&PreElection<'_>>) -> String {
+    election.map_or_else(String::new, |period| {
+        format!(
+            "\npre-election period: {} to {}\n  before `{}`: take care over what is published\n",
+            with_weekday(period.notice),
+            with_weekday(period.poll),
+            period.election.words("name")
+        )
+    })
+}
+
 /// One a line: name, day and sum.
 fn short(found: &[Result<Deadline, Unknown>]) -> String {
     let lines = found.iter().map(|deadline| match deadline {
@@ -205,7 +223,12 @@ fn short(found: &[Result<Deadline, Unknown>]) -> String {
 }
 
 /// For programs; the date of a deadline that is not known is null, and its sum says why.
-fn as_json(asked: &Asked, settings: &Settings, found: &[Result<Deadline, Unknown>]) -> Json {
+fn as_json(
+    asked: &Asked,
+    settings: &Settings,
+    found: &[Result<Deadline, Unknown>],
+    election: Option<&PreElection<'_>>,
+) -> Json {
     let deadlines: Vec<Json> = found
         .iter()
         .map(|deadline| match deadline {
@@ -217,7 +240,13 @@ fn as_json(asked: &Asked, settings: &Settings, found: &[Result<Deadline, Unknown
             }),
         })
         .collect();
-    json!({
+    let mut told = json!({
         "meeting": asked.name, "rule": settings.rules.clear_days.name(), "deadlines": deadlines,
-    })
+    });
+    if let Some(period) = election {
+        told["pre_election_period"] = json!({
+            "election": period.election.words("name"), "from": iso(period.notice), "to": iso(period.poll),
+        });
+    }
+    told
 }

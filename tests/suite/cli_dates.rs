@@ -216,3 +216,30 @@ fn a_meeting_on_a_closed_day_is_told_with_its_deadlines() {
         said.out
     );
 }
+
+#[test]
+fn dates_tells_the_pre_election_period_that_a_meeting_falls_into() {
+    let votes = |day: &str| {
+        easter().with(
+            "inputs/calendar.yaml",
+            format!("- {{date: {day}, name: City Council elections, kind: election}}\n"),
+        )
+    };
+    let said = run(&votes("2026-05-07"), &["dates", "ex-2026-04-09"]);
+    assert!(
+        said.out.ends_with(
+            "\npre-election period: Monday 30 March 2026 to Thursday 7 May 2026\n  before `City Council elections`: \
+             take care over what is published\n"
+        ),
+        "{}",
+        said.out
+    );
+    let arguments = ["dates", "ex-2026-04-09", "--format", "json"];
+    let told: Json = serde_json::from_str(&run(&votes("2026-05-07"), &arguments).out).unwrap();
+    assert_eq!(told["pre_election_period"]["from"], "2026-03-30");
+    assert_eq!(told["pre_election_period"]["to"], "2026-05-07");
+    for other in ["2026-04-08", "2026-06-04"] {
+        let said = run(&votes(other), &["dates", "ex-2026-04-09"]);
+        assert!(!said.out.contains("pre-election"), "{other}: {}", said.out);
+    }
+}

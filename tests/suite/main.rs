@@ -35,6 +35,7 @@ mod checks_programmes;
 mod checks_references;
 mod checks_reports;
 mod checks_withheld;
+mod checks_written_dates;
 mod faults;
 mod faults_of_files;
 mod interchange;
