@@ -78,7 +78,7 @@ fn whole_budgets(workspace: &Workspace, findings: &mut Findings) {
     for (budget, rows) in by_budget.iter().filter(|(_, rows)| rows.len() > 1) {
         for (row, sum) in rows {
             let message = format!(
-                "`{sum}` is the whole of the budget `{budget}`, and stands at {} resources as if each had it",
+                "`{sum}`, the whole of the budget `{budget}`, is repeated at {} resources; the budget is printed once",
                 rows.len()
             );
             let place = row.place_of("text").clone();

@@ -29,7 +29,17 @@ const BEFORE_FIGURES: [&str; 13] = [
 ];
 
 /// Words before figures with full stops that are no date.
-const NUMBERED: [&str; 6] = ["section", "paragraph", "version", "item", "clause", "table"];
+const NUMBERED: [&str; 9] = [
+    "clause",
+    "issue",
+    "item",
+    "paragraph",
+    "part",
+    "release",
+    "section",
+    "table",
+    "version",
+];
 
 pub(super) static CHECK: Check = Check::of(&DATE_STYLE, run).in_drafts(Level::At(Severity::Note));
 

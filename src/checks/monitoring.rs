@@ -20,9 +20,12 @@ pub static MONITORING_WITHOUT_DATE: Code = Code {
 };
 
 /// Words that say how often, or at what.
-const OFTEN: [&str; 24] = [
+const OFTEN: [&str; 29] = [
     "annual",
     "annually",
+    "annum",
+    "biannually",
+    "bimonthly",
     "cycle",
     "daily",
     "day",
@@ -37,8 +40,10 @@ const OFTEN: [&str; 24] = [
     "monthly",
     "months",
     "once",
+    "period",
     "quarter",
     "quarterly",
+    "times",
     "twice",
     "week",
     "weekly",

@@ -100,7 +100,14 @@ fn followed<'a>(workspace: &'a Workspace, event: &Record) -> Option<(&'a Record,
 /// An event that begins before the one that it has to follow.
 fn too_early(workspace: &Workspace, event: &Record) -> Option<Finding> {
     let (first, begins) = followed(workspace, event)?;
-    if event.when("date")?.earliest()? >= begins {
+    let when = event.when("date").filter(|when| !when.is_ongoing())?;
+    let start = if let When::Range { from, .. } = &when {
+        from
+    } else {
+        &when
+    };
+    // `2005` may be any day of that year.
+    if start.latest()? >= begins {
         return None;
     }
     let message = format!(

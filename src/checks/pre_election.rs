@@ -10,7 +10,8 @@
 //! Example: the calendar has a day of the kind `election`, 10 June 2004, and a report goes to a meeting on 27 May 2004;
 //! a consultation begins on 17 May 2004.
 //!
-//! Remedy: move the paper past the poll; or allow the finding, with the reason why it cannot wait.
+//! Remedy: move the paper past the poll; or allow the finding, with the reason why it cannot wait. A council goes on with
+//! its business in these weeks: that a paper goes to a meeting in them is only noted.
 
 use super::Check;
 use crate::code::Code;
@@ -36,43 +37,60 @@ pub(super) static CHECK: Check =
 fn run(workspace: &Workspace, findings: &mut Findings) {
     let periods = pre_election_periods(&workspace.records, &workspace.settings);
     for document in workspace.current() {
-        for (what, day, place) in days(workspace, document) {
-            let period = periods.iter().find(|period| period.contains(day));
-            findings.extend(period.map(|period| finding(document, (what, day, place), period)));
+        for reached in days(workspace, document) {
+            let mut periods = periods.iter();
+            let period = periods.find(|period| period.contains(reached.day));
+            findings.extend(period.map(|period| finding(document, reached, period)));
         }
     }
 }
 
-/// A day on which a paper reaches somebody: how it does so, the day, and where that stands.
-type Reached = (&'static str, Date, Place);
+/// A day on which a paper reaches somebody.
+struct Reached {
+    /// Whether it does so at a meeting, and not by itself.
+    at_meeting: bool,
+    day: Date,
+    place: Place,
+}
 
 /// The days on which a paper is read in public.
 fn days(workspace: &Workspace, document: &Document) -> Vec<Reached> {
     let rows = std::iter::once(&document.record).chain(document.record.rows("to"));
     let met = rows.filter_map(|row| {
         let meeting = workspace.records.get("meetings", row.id("meeting")?)?;
-        let place = row.place_of("meeting").clone();
-        Some(("goes to a meeting on", meeting.date("date")?, place))
+        Some(Reached {
+            at_meeting: true,
+            day: meeting.date("date")?,
+            place: row.place_of("meeting").clone(),
+        })
     });
     let mut found: Vec<Reached> = met.collect();
     let is_for_all =
         document.record.choice("audience") == Some("public") || document.status() == "consultation";
     if let Some(day) = document.record.date("as_of").filter(|_| is_for_all) {
-        let place = document.record.place_of("as_of").clone();
-        found.push(("is put to the public on", day, place));
+        found.push(Reached {
+            at_meeting: false,
+            day,
+            place: document.record.place_of("as_of").clone(),
+        });
     }
     found
 }
 
-fn finding(document: &Document, (what, day, place): Reached, period: &PreElection<'_>) -> Finding {
+fn finding(document: &Document, reached: Reached, period: &PreElection<'_>) -> Finding {
+    let what = if reached.at_meeting {
+        "goes to a meeting on"
+    } else {
+        "is put to the public on"
+    };
     let message = format!(
         "the paper {what} {}, in the pre-election period of `{}`, {} to {}",
-        long(day),
+        long(reached.day),
         period.election.words("name"),
         long(period.notice),
         long(period.poll)
     );
-    Finding::new(&PRE_ELECTION_PERIOD, place, message)
+    let mut finding = Finding::new(&PRE_ELECTION_PERIOD, reached.place, message)
         .help(
             "move the paper past the poll, or allow the finding with the reason why it cannot wait",
         )
@@ -80,5 +98,10 @@ fn finding(document: &Document, (what, day, place): Reached, period: &PreElectio
             "the election stands here",
             period.election.place_of("date").clone(),
         )
-        .document(&document.id)
+        .document(&document.id);
+    if reached.at_meeting {
+        finding.severity = Severity::Note;
+        "look again at what the paper says of people and parties".clone_into(&mut finding.help);
+    }
+    finding
 }

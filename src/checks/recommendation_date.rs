@@ -2,11 +2,9 @@
 //! meet, while the paper itself goes to it on another, one of the two is a slip of the pen.
 //!
 //! Example: a recommendation that the policy `goes to the Executive on 14 December 2004`, in a paper that is addressed
-//! to the Executive's meeting of 13 December 2004.
+//! to the Executive's meeting of 13 December 2004, or gives that day under its next steps.
 //!
 //! Remedy: mend the day, or cite the meeting as `[[executive-2004-12-13]]`, which prints the day of the register.
-
-use std::collections::BTreeSet;
 
 use super::{Check, Passage};
 use crate::code::Code;
@@ -14,6 +12,7 @@ use crate::documents::Document;
 use crate::documents::report::reports;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Record;
+use crate::place::Place;
 use crate::references::Workspace;
 use crate::values::date::{Date, long};
 use crate::values::id::same;
@@ -30,6 +29,9 @@ pub static RECOMMENDATION_DATE_DIFFERS: Code = Code {
 
 /// Words that may stand between a body and the day on which it meets.
 const BETWEEN: [&str; 6] = ["at", "in", "its", "meeting", "of", "on"];
+
+/// How many days off a day may be to be a slip of the pen: bodies meet less often.
+const FEW_DAYS: i32 = 12;
 
 pub(super) static CHECK: Check = Check::of(&RECOMMENDATION_DATE_DIFFERS, run);
 
@@ -54,7 +56,10 @@ fn look_into(
         let sentence = passage.words.get(bytes.clone()).unwrap_or_default();
         let words = words(sentence);
         for date in dates(sentence) {
-            let Some((body, meeting)) = other_meeting(workspace, document, &words, &date) else {
+            let body = body_before(workspace, &words, date.bytes.start);
+            let other =
+                body.and_then(|body| Some((body, other_day(workspace, document, body, &date)?)));
+            let Some((body, (day, place))) = other else {
                 continue;
             };
             let at = bytes.start + date.bytes.start..bytes.start + date.bytes.end;
@@ -62,45 +67,58 @@ fn look_into(
             let message = format!(
                 "`{}` does not meet on {quote}; the paper goes to it on {}",
                 body.words("name"),
-                long(meeting.0)
+                long(day)
             );
             findings.push(
                 Finding::new(&RECOMMENDATION_DATE_DIFFERS, passage.place(at), message)
                     .help("mend the day, or cite the meeting in `[[…]]`, which prints the day of the register")
                     .quote(quote)
-                    .related("the meeting is here", meeting.1.place_of("date").clone())
+                    .related("that day stands here", place)
                     .document(&document.id),
             );
         }
     }
 }
 
-/// The body whose name stands right before a day on which it does not meet, and its meeting that the paper goes to.
-fn other_meeting<'a>(
-    workspace: &'a Workspace,
+/// The day on which a paper goes to a body, where the body does not meet on the day that is written.
+fn other_day(
+    workspace: &Workspace,
     document: &Document,
-    words: &[RunningWord<'_>],
+    body: &Record,
     date: &WrittenDate,
-) -> Option<(&'a Record, (Date, &'a Record))> {
+) -> Option<(Date, Place)> {
     let When::Day(day) = date.when else {
         return None;
     };
-    let body = body_before(workspace, words, date.bytes.start)?;
     let id = body.id("id")?;
-    let meetings = workspace.records.all("meetings").iter();
-    let its = meetings.filter(|meeting| meeting.id("body").is_some_and(|body| same(body, id)));
-    let its: Vec<(Date, &Record)> = its.filter_map(|m| Some((m.date("date")?, m))).collect();
-    if its.iter().any(|(met, _)| *met == day) {
+    let is_its = |row: &&Record, field: &str| row.id(field).is_some_and(|named| same(named, id));
+    let mut meetings = workspace.records.all("meetings").iter();
+    if meetings.any(|meeting| is_its(&meeting, "body") && meeting.date("date") == Some(day)) {
         return None;
     }
-    let rows = document.record.rows("to").iter();
-    let asked: BTreeSet<&str> = rows.filter_map(|row| row.id("meeting")).collect();
-    let is_asked = |meeting: &Record| {
-        let named = meeting.id("id");
-        named.is_some_and(|named| asked.iter().any(|asked| same(asked, named)))
-    };
-    let meeting = its.into_iter().find(|(_, meeting)| is_asked(meeting))?;
-    Some((body, meeting))
+    let to = document.record.rows("to").iter();
+    let asked = to.filter(|row| is_its(row, "body")).filter_map(|row| {
+        let meeting = workspace.records.get("meetings", row.id("meeting")?)?;
+        Some((meeting.date("date")?, row.place_of("meeting").clone()))
+    });
+    let steps = document.record.rows("next_steps").iter();
+    let next = steps.filter(|row| is_its(row, "who")).filter_map(|row| {
+        let by = row.when("by")?;
+        Some((by.day()?, row.place_of("by").clone()))
+    });
+    let known: Vec<(Date, Place)> = asked.chain(next).collect();
+    let is_known = known.iter().any(|(known, _)| *known == day);
+    let mut near = known.into_iter().filter(|(known, _)| is_slip(*known, day));
+    near.next().filter(|_| !is_known)
+}
+
+/// Whether one day can be a slip of the pen for another: a few days off, or the same day of another year.
+fn is_slip(meant: Date, written: Date) -> bool {
+    let days = meant
+        .since(written)
+        .map_or(i32::MAX, |span| span.get_days().abs());
+    let same_day = (meant.month(), meant.day()) == (written.month(), written.day());
+    days <= FEW_DAYS || same_day
 }
 
 /// The body with the longest name that ends right before a byte, but for words such as `on`.

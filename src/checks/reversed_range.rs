@@ -156,7 +156,8 @@ fn period_too_early(workspace: &Workspace, document: &Document) -> Option<Findin
     };
     let year_over = period.earliest()?.checked_add(1.year()).ok()?;
     let (what, when, place) = begun(workspace, document)?;
-    if when.earliest()? < year_over {
+    // What is past its whole period looks back, as a report on a year does.
+    if when.earliest()? < year_over || when.earliest()? > period.latest()? {
         return None;
     }
     let message =

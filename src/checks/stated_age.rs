@@ -97,7 +97,7 @@ fn age_after(sentence: &str, from: usize) -> Option<(Range<usize>, f64, f64)> {
         let fits = small.starts_with(said);
         fits.then_some((said.len(), (*less, *more)))
     })?;
-    let [number, "year" | "years", "ago" | "old", ..] = small.get(said..)? else {
+    let [number, "year" | "years", "ago", ..] = small.get(said..)? else {
         return None;
     };
     let number = f64::from(u16::try_from(whole(number)?).ok()?);

@@ -1,6 +1,7 @@
 //! Where a topic stands in place of an owner, nobody answers for what is proposed.
 //!
-//! Example: a table of proposals whose column `Owner` says `Branding` in one row, and names bodies in the others.
+//! Example: a table of proposals whose column `Owner` says `Branding` beside `Make a brand and order a logo`, and names
+//! bodies in the other rows.
 //!
 //! Remedy: name the role or the body that answers for it; one that is new goes into the register of bodies or people.
 
@@ -53,6 +54,9 @@ const NAMES: [(&str, &[&str]); 2] = [
 
 /// Shorter words say nothing of who is meant.
 const SHORTEST: usize = 4;
+
+/// Words with so many first letters in common are about one thing: `branding` and `brand`.
+const STEM: usize = 5;
 
 /// How many owners of a column have to be known before another is missed.
 const FEWEST: usize = 2;
@@ -115,29 +119,40 @@ fn look_into(
     let Some(column) = owners.filter(|_| heads.iter().any(names_task)) else {
         return;
     };
-    let cells = table.rows.iter().filter_map(|row| row.get(column));
-    let (named, unnamed): (Vec<_>, Vec<_>) = cells
-        .filter(|cell| !telling(&plain_words(cell)).is_empty())
-        .partition(|cell| {
-            telling(&plain_words(cell))
-                .iter()
-                .any(|word| known.contains(word))
-        });
+    let is_known = |row: &&Vec<Vec<Inline>>| {
+        let owner = row.get(column).map(|cell| telling(&plain_words(cell)));
+        owner.is_some_and(|owner| owner.iter().any(|word| known.contains(word)))
+    };
+    let (named, unnamed): (Vec<_>, Vec<_>) = table.rows.iter().partition(is_known);
     if named.len() < FEWEST || named.len() <= unnamed.len() {
         return;
     }
-    for cell in unnamed {
+    for row in unnamed.into_iter().filter(|row| is_topic(row, column)) {
+        let cell = row.get(column).map(Vec::as_slice).unwrap_or_default();
         let Some(bytes) = bytes_of(cell) else {
             continue;
         };
         let owner = plain_words(cell).trim().replace('`', "'");
         let message = format!(
-            "`{owner}` stands for an owner here, and is no role and no body of the registers"
+            "`{owner}` stands for an owner here: it is the topic of its row, and no role or body of the registers"
         );
         let finding = Finding::new(&UNKNOWN_OWNER, prose.place(&bytes), message)
             .help("name the role or body that answers for it, or add it to the register");
         findings.push(held.attribute(finding));
     }
+}
+
+/// Whether what stands for the owner of a row is what the row is about: an organisation that no register has is not.
+fn is_topic(row: &[Vec<Inline>], column: usize) -> bool {
+    let stems = |cell: &Vec<Inline>| -> Vec<String> {
+        let words = telling(&plain_words(cell)).into_iter();
+        let stems = words.map(|word| word.chars().take(STEM).collect::<String>());
+        stems.filter(|stem| stem.chars().count() == STEM).collect()
+    };
+    let owner = row.get(column).map(stems).unwrap_or_default();
+    let others = row.iter().enumerate().filter(|(at, _)| *at != column);
+    let task: Vec<String> = others.flat_map(|(_, cell)| stems(cell)).collect();
+    owner.iter().any(|stem| task.contains(stem))
 }
 
 /// The bytes of a cell, where it holds plain words.

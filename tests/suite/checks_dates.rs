@@ -178,6 +178,7 @@ fn a_policy_is_launched_in_the_first_year_of_its_period() {
     );
     assert_eq!(titled("2005 to 2007", launch), "");
     assert_eq!(titled("2004/05", launch), "");
+    assert_eq!(titled("2003", launch), "", "a look back at a year");
     let other = launch.replace("Travel Policy", "Travel Survey");
     assert_eq!(titled("2004 to 2006", &other), "");
     assert_eq!(

@@ -181,6 +181,7 @@ fn an_event_begins_after_the_event_that_it_has_to_follow() {
         "January 2005",
         "2005",
         "spring 2005",
+        "winter 2004/05",
         "\"ongoing, review May 2005\"",
     ] {
         assert_eq!(training(right), "", "{right}");
