@@ -1,17 +1,18 @@
 //! One event with two dates leaves a reader to guess which is right, and whoever plans by the wrong one misses it.
 //!
 //! Example: the register dates the `Launch of the partnership policy` January 2005, and a sentence says `The launch of
-//! the partnership policy is planned for July 2005.`
+//! the partnership policy is planned for July 2005`; or a milestone with the event's own name is due in July 2005.
 //!
 //! Remedy: mend the sentence or the register; better, write `[[date:policy-launch]]`, which prints the date of the
 //! register. Only a sentence with one date, said of the event itself, is looked at. `The training that follows the launch
 //! in July 2005` may mean the training: it is told only where another sentence of that shape has the register's date.
 
-use super::{Check, Held, Passage, each_value};
+use super::{Check, Held, Passage, each_value, id_of, plans};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::{Record, Value};
 use crate::place::Place;
+use crate::records::plan::Milestone;
 use crate::references::Workspace;
 use crate::values::running::{
     RunningWord, WrittenDate, dates, days_without_year, is_quoted, sentences, words,
@@ -22,7 +23,7 @@ use crate::values::when::When;
 pub static EVENT_TWO_DATES: Code = Code {
     name: "event-two-dates",
     severity: Severity::Error,
-    title: "a sentence that gives an event another date than the register",
+    title: "a sentence or milestone that gives an event another date than the register",
     page: include_str!("event_dates.rs"),
 };
 
@@ -150,9 +151,13 @@ struct Found<'w, 'e, 'r> {
 
 pub(super) static CHECK: Check = Check::of(&EVENT_TWO_DATES, run);
 
-/// Looks at every sentence of prose with exactly one date.
+/// Looks at milestones that are named as events are, and at every sentence of prose with exactly one date.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     let events = named(workspace);
+    for plan in &plans(workspace) {
+        let milestones = plan.actions().flat_map(|(_, action)| &action.milestones);
+        findings.extend(milestones.filter_map(|milestone| otherwise(&events, milestone)));
+    }
     let found = found(workspace, &events);
     for one in found.iter().filter(|one| one.mention.differs()) {
         let event = one.mention.named.event;
@@ -180,6 +185,31 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             None => finding,
         }));
     }
+}
+
+/// A milestone that is named as an event is, where its date as it stands is another.
+fn otherwise(events: &[Named<'_>], milestone: &Milestone<'_>) -> Option<Finding> {
+    let text = lower(&milestone.record.words("text"));
+    let named = events.iter().find(|named| named.names.contains(&text))?;
+    let (when, place) = match (milestone.done, milestone.revision()) {
+        (Some(day), _) => (When::Day(day), milestone.record.place_of("done")),
+        (None, Some(revision)) => (revision.when("date")?, revision.place_of("date")),
+        (None, None) => (milestone.due()?, milestone.record.place_of("due")),
+    };
+    if when.is_ongoing() || !apart(&when, &named.when) {
+        return None;
+    }
+    let message = format!(
+        "the milestone `{}` dates `{}` {when}, and the register of events {}",
+        id_of(milestone.record),
+        named.event.words("title"),
+        named.when
+    );
+    Some(
+        Finding::new(&EVENT_TWO_DATES, place.clone(), message)
+            .help("mend the milestone, record its new date, or mend the register of events")
+            .related("the event is here", named.event.place_of("date").clone()),
+    )
 }
 
 /// The dates that the prose of the workspace gives to events, in order.

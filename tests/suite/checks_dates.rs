@@ -89,6 +89,42 @@ fn what_follows_an_event_dates_it_where_two_sentences_of_that_shape_differ() {
 }
 
 #[test]
+fn a_milestone_with_the_name_of_an_event_has_its_date() {
+    let due = |text: &str, rest: &str| {
+        told("All is well.")
+            .replace(
+                ACTIONS,
+                "{id: M1.2, text: Training held, due: \"ongoing, review November 2004\"}",
+                &format!("{{id: M1.2, text: {text}, {rest}}}"),
+            )
+            .short()
+    };
+    assert_eq!(
+        due("Launch of the policy", "due: July 2005"),
+        "inputs/actions.yaml:22:51: error[event-two-dates]: the milestone `M1.2` dates `Launch of the policy` July 2005, \
+         and the register of events January 2005\n"
+    );
+    let revised =
+        "due: January 2005, revisions: [{date: May 2005, on: 2004-08-20, reason: No room.}]";
+    assert!(due("Launch of the policy", revised).contains("May 2005, and the register"));
+    for (text, rest) in [
+        ("Launch of the policy", "due: January 2005"),
+        ("Launch of the policy", "due: 2005-01-20"),
+        ("Launch of the policy", "due: winter 2004/05"),
+        ("Launch of the policy agreed", "due: July 2005"),
+    ] {
+        assert_eq!(due(text, rest), "", "{text}, {rest}");
+    }
+    let moved =
+        "due: July 2004, revisions: [{date: January 2005, on: 2004-08-20, reason: No room.}]";
+    assert_eq!(
+        due("Launch of the policy", moved),
+        "",
+        "its new date is the event's"
+    );
+}
+
+#[test]
 fn an_event_that_is_dated_rightly_or_not_at_all_is_left_alone() {
     silent(&[
         "The launch of the policy is in January 2005.",
