@@ -189,7 +189,7 @@ fn votes_on(day: &str) -> Council {
 fn a_paper_between_the_notice_of_an_election_and_the_poll_is_told() {
     assert_eq!(
         votes_on("2004-08-05").short(),
-        "inputs/report.yaml:8:31: note[pre-election-period]: the paper goes to a meeting on 29 July 2004, in the \
+        "inputs/report.yaml:8:32: note[pre-election-period]: the paper goes to a meeting on 29 July 2004, in the \
          pre-election period of `Local elections`, 1 July 2004 to 5 August 2004\n"
     );
     for other in ["2004-07-28", "2004-09-06"] {
