@@ -74,6 +74,7 @@
 //! code.rs                        codes: the stable, kebab-case names of everything guildhall can find, each
 //!
 //! values/mod.rs                  small things of council life: dates, sums, times, ids and prose
+//! values/announced.rs            counts that running words announce: so many things, and the numbers they have
 //! values/date.rs                 civil dates: reads them as officers write them, day first
 //! values/fault.rs                faults of values
 //! values/holidays.rs             bank holidays of England and Wales, 1974 to 2030, with substitutes and one-offs

@@ -1,29 +1,40 @@
 //! Where a sentence announces three reasons and four follow, a reader wonders which was added and which was forgotten.
 //!
-//! Example: `There are three reasons:` before a list of four items.
+//! Example: `There are three reasons:` before a list of four items; `11 new proposals (proposals 1 – 11)` where the table
+//! of proposals has ten.
 //!
 //! Remedy: mend the number or the list, or leave the number out: `The reasons are:`
 
 use std::ops::Range;
 
-use super::{Check, Passage, each_value};
+use super::series_gap::{Column, columns};
+use super::{Check, Held, Passage, each_value};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity, counted};
 use crate::kinds::Value;
+use crate::references::Workspace;
+use crate::values::announced::{Numbered, numbered, publications, published, whole};
 use crate::values::prose::{Block, BlockKind, plain_words};
 
 /// A number that differs from the list after it.
 pub static COUNT_DIFFERS: Code = Code {
     name: "count-differs",
     severity: Severity::Error,
-    title: "a number before a list that has more or fewer items",
+    title: "a number of things that differs from those that follow",
     page: include_str!("count_differs.rs"),
 };
 
 pub(super) static CHECK: Check = Check::of(&COUNT_DIFFERS, run);
 
+/// Looks at lists after a paragraph with a colon at its end, at numbers of numbered things, and at numbers of reports.
+fn run(workspace: &Workspace, findings: &mut Findings) {
+    lists(workspace, findings);
+    of_numbered(workspace, findings);
+    of_reports(workspace, findings);
+}
+
 /// Looks at every list that directly follows a paragraph with a colon at its end.
-fn run(workspace: &crate::references::Workspace, findings: &mut Findings) {
+fn lists(workspace: &Workspace, findings: &mut Findings) {
     each_value(workspace, &mut |held| {
         let Value::Prose(prose) = &held.entry.value else {
             return;
@@ -52,6 +63,90 @@ fn run(workspace: &crate::references::Workspace, findings: &mut Findings) {
             findings.push(held.attribute(finding));
         }
     });
+}
+
+/// Looks at `11 proposals (proposals 1 – 11)`, and at the table in the same paper that numbers them.
+fn of_numbered(workspace: &Workspace, findings: &mut Findings) {
+    let columns = columns(workspace);
+    each_value(workspace, &mut |held| {
+        let Some(passage) = Passage::of(&held.entry.value) else {
+            return;
+        };
+        for said in numbered(&passage.words) {
+            let own = columns.iter().filter(|(of, _)| is_one_paper(*of, held));
+            let mut own = own.map(|(_, column)| column);
+            let table = own.find(|column| format!("{}s", column.word) == said.noun);
+            let Some(message) = miscounted(&said, table) else {
+                continue;
+            };
+            let quote = passage.quote(said.bytes.clone());
+            let message = format!("`{quote}` were announced, and {message}");
+            let mut finding = Finding::new(&COUNT_DIFFERS, passage.place(said.bytes), message)
+                .help("mend the number, or what it counts")
+                .quote(quote);
+            if let Some((table, first)) = table.and_then(|t| Some((t, t.cells.first()?))) {
+                finding = finding.related("they are numbered here", table.place(&first.1));
+            }
+            findings.push(held.attribute(finding));
+        }
+    });
+}
+
+fn is_one_paper(one: Held<'_>, other: Held<'_>) -> bool {
+    let id = |held: Held<'_>| held.document.map(|document| document.id.clone());
+    id(one) == id(other)
+}
+
+/// What follows where so many numbered things were announced, if it is not so many.
+fn miscounted(said: &Numbered, table: Option<&Column<'_>>) -> Option<String> {
+    let span = (said.last + 1).checked_sub(said.first)?;
+    if span != said.count {
+        return Some(format!("{} to {} are {span}", said.first, said.last));
+    }
+    let range = said.first..=said.last;
+    let there =
+        |(number, _): &&(u64, _)| usize::try_from(*number).is_ok_and(|n| range.contains(&n));
+    let there = table?.cells.iter().filter(there).count();
+    (there != said.count).then(|| format!("the table has {there} of them"))
+}
+
+/// Looks at `two Audit Commission reports`, where the paper names as many publications and not all are that body's.
+fn of_reports(workspace: &Workspace, findings: &mut Findings) {
+    let mut named = Vec::new();
+    let mut said = Vec::new();
+    each_value(workspace, &mut |held| {
+        let Value::Prose(prose) = &held.entry.value else {
+            return;
+        };
+        let passage = Passage::of_prose(prose);
+        for publication in publications(&passage.words) {
+            let place = passage.place(publication.bytes.clone());
+            named.push((held, publication.publisher, place));
+        }
+        for reports in published(&passage.words) {
+            let quote = passage.quote(reports.bytes.clone());
+            said.push((held, passage.place(reports.bytes.clone()), quote, reports));
+        }
+    });
+    for (held, place, quote, reports) in said {
+        let own = named.iter().filter(|(of, ..)| is_one_paper(*of, held));
+        let (theirs, others): (Vec<_>, Vec<_>) =
+            own.partition(|(_, publisher, _)| *publisher == reports.publisher);
+        let Some((_, other, related)) = others.first().filter(|_| !theirs.is_empty()) else {
+            continue;
+        };
+        if theirs.len() + others.len() != reports.count {
+            continue;
+        }
+        let message = format!(
+            "`{quote}` were announced, and of those that the paper names one is of `{other}`"
+        );
+        let finding = Finding::new(&COUNT_DIFFERS, place, message)
+            .help("mend the number, or say whose the reports are")
+            .quote(quote)
+            .related("the other report is named here", related.clone());
+        findings.push(held.attribute(finding));
+    }
 }
 
 /// The lists that follow a paragraph with a colon at its end: the paragraph, the list, and how many items it has.
@@ -265,36 +360,4 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let parts = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
     let parts = parts.filter(|word| !word.is_empty());
     parts.map(|word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
-}
-
-/// A whole number in figures, or in words up to twenty.
-pub(super) fn whole(word: &str) -> Option<usize> {
-    const WORDS: [&str; 20] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    let small = word.to_lowercase();
-    match WORDS.iter().position(|known| *known == small) {
-        Some(at) => Some(at + 1),
-        None if word.bytes().all(|b| b.is_ascii_digit()) => word.parse().ok(),
-        None => None,
-    }
 }

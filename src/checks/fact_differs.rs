@@ -9,12 +9,13 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::count_differs::{whole, words};
+use super::count_differs::words;
 use super::{Check, Passage, each_value, id_of, is_quoted};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::{Record, Value};
 use crate::references::Workspace;
+use crate::values::announced::whole;
 use crate::values::money::Money;
 use crate::values::number::Number;
 use crate::values::running::may_be_month;

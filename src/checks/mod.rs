@@ -36,6 +36,7 @@ pub mod key_decision;
 pub mod key_decision_notice;
 pub mod key_issue_action;
 pub mod label_for_two;
+pub mod label_mismatch;
 pub mod late_forecast;
 pub mod late_item;
 pub mod milestone_passed;
@@ -78,6 +79,7 @@ pub mod typed_reference;
 pub mod undated_paper;
 pub mod unknown_acronym;
 pub mod unknown_owner;
+pub mod unknown_number;
 pub mod unknown_paper;
 pub mod withheld_content;
 pub mod withheld_paper;
@@ -162,6 +164,7 @@ pub static ALL: &[&Check] = &[
     &closed_day::CHECK,
     &covered_years::CHECK,
     &typed_number::CHECK,
+    &unknown_number::CHECK,
     &unknown_acronym::CHECK,
     &bare_address::CHECK,
     &before_call_in::CHECK,
@@ -186,6 +189,7 @@ pub static ALL: &[&Check] = &[
     &report_reference::CHECK,
     &label_for_two::CHECK,
     &late_item::CHECK,
+    &label_mismatch::CHECK,
     &appendix_not_there::CHECK,
     &outdated_appendix::CHECK,
     &cited_later::CHECK,

@@ -8,12 +8,13 @@
 use std::collections::BTreeSet;
 
 use super::cited_later::cited;
-use super::{Check, Passage, each_value};
+use super::typed_number::{each_label, target_of};
+use super::{Check, each_value};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::{Kind, Value};
+use crate::references::Workspace;
 use crate::references::index::document_key;
-use crate::references::{Index, Workspace};
 use crate::values::id::plain;
 use crate::values::prose::Inline;
 
@@ -45,7 +46,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
                 let key = format!("{paper}#{}/{}", anchor.prefix, plain(id));
                 let column = anchor.carries.as_ref();
                 let carried = column.and_then(|column| row.id(column)).map(document_key);
-                if mentioned.has(&workspace.index, &paper, &key, carried.as_deref()) {
+                if mentioned.has(&key) || carried.is_some_and(|key| mentioned.has(&key)) {
                     continue;
                 }
                 let word = workspace.index.get(&key).map(|c| c.words.clone());
@@ -64,18 +65,14 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
     }
 }
 
-/// What the papers of a workspace mention in their words.
+/// The keys of all that the words of a workspace cite or quote, by its id or by its number typed by hand.
 struct Mentioned {
-    /// The keys of all that is cited or quoted, and of what it stands in.
     keys: BTreeSet<String>,
-    /// The running words of each paper, with its key.
-    words: Vec<(String, String)>,
 }
 
 impl Mentioned {
     fn of(workspace: &Workspace) -> Self {
         let mut keys = BTreeSet::new();
-        let mut words = Vec::new();
         each_value(workspace, &mut |held| {
             let Value::Prose(prose) = &held.entry.value else {
                 return;
@@ -87,28 +84,18 @@ impl Mentioned {
                     keys.extend(value.from.iter().cloned());
                 }
             });
-            if let Some(document) = held.document {
-                let text = Passage::of_prose(prose).words.to_lowercase();
-                words.push((document_key(&document.id), text));
-            }
         });
-        Self { keys, words }
+        each_label(workspace, &mut |held, _, label| {
+            let is_prose = matches!(held.entry.value, Value::Prose(_));
+            let target = target_of(workspace, held, label).filter(|_| is_prose);
+            keys.extend(target.map(|citable| citable.key.clone()));
+        });
+        Self { keys }
     }
 
-    /// Whether a row is cited by its own key, as the paper that it carries, or by its number typed by hand.
-    fn has(&self, index: &Index, paper: &str, key: &str, carried: Option<&str>) -> bool {
-        let is_cited = |key: &str| {
-            let inside = format!("{key}#");
-            self.keys.contains(key) || self.keys.iter().any(|known| known.starts_with(&inside))
-        };
-        if is_cited(key) || carried.is_some_and(is_cited) {
-            return true;
-        }
-        let Some(citable) = index.get(key) else {
-            return true;
-        };
-        let label = citable.words.to_lowercase();
-        let own = self.words.iter().filter(|(of, _)| of == paper);
-        own.map(|(_, text)| text).any(|text| text.contains(&label))
+    /// Whether what has a key, or something in it, is cited.
+    fn has(&self, key: &str) -> bool {
+        let inside = format!("{key}#");
+        self.keys.contains(key) || self.keys.iter().any(|known| known.starts_with(&inside))
     }
 }

@@ -10,13 +10,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::Check;
-use super::count_differs::{whole, words};
+use super::count_differs::words;
 use crate::code::Code;
 use crate::documents::Document;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::{Entry, Field, Kind, Record, Value};
 use crate::place::Place;
 use crate::references::Workspace;
+use crate::values::announced::whole;
 use crate::values::id::same;
 use crate::values::prose::{Block, BlockKind, Inline, Prose};
 use crate::values::running::may_be_month;

@@ -1,18 +1,22 @@
 //! A number that is left out of a series makes Members ask what was taken from the paper; one that is there twice makes
 //! every citation of it doubtful.
 //!
-//! Example: key issues 1, 2 and 4 of a plan, or rows with the ids `P1`, `P2` and `P4`.
+//! Example: key issues 1, 2 and 4 of a plan, rows with the ids `P1`, `P2` and `P4`, or a table whose column `Proposal No`
+//! goes from 6 to 8.
 //!
 //! Remedy: put in what is missing, or number the rest anew; what is cited by its id follows by itself.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::Check;
+use super::{Check, Held, each_value};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::{Record, Value};
+use crate::place::Place;
 use crate::records::{Naming, registers};
 use crate::references::Workspace;
+use crate::values::prose::{Block, BlockKind, Prose, Table, plain_words, stands};
 
 /// A gap or a repetition in a series.
 pub static SERIES_GAP: Code = Code {
@@ -27,7 +31,7 @@ const FEWEST: usize = 3;
 
 pub(super) static CHECK: Check = Check::of(&SERIES_GAP, run);
 
-/// Looks at the registers with numbers, at running ids of registers, and at running ids of lists in documents.
+/// Looks at the registers with numbers, at running ids of lists in documents, and at numbered tables in prose.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     for register in registers() {
         let Naming::Numbered(word, field, _) = register.naming else {
@@ -55,6 +59,120 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             );
         }
     }
+    for (held, column) in columns(workspace) {
+        for pair in column.cells.windows(2) {
+            let [before, after] = pair else {
+                continue;
+            };
+            let Some(message) = wrong(&column.word, "", before.0, after.0) else {
+                continue;
+            };
+            let finding = Finding::new(&SERIES_GAP, column.place(&after.1), message)
+                .help(HELP)
+                .related("the one before is here", column.place(&before.1));
+            findings.push(held.attribute(finding));
+        }
+    }
+}
+
+const HELP: &str = "put in what is missing, or number the rest anew";
+
+/// What is wrong with two numbers of a series that follow each other.
+fn wrong(word: &str, letters: &str, before: u64, after: u64) -> Option<String> {
+    let label = |number: u64| format!("`{letters}{number}`");
+    if after == before {
+        return Some(format!("two {word}s have the number {}", label(after)));
+    }
+    (after > before + 1).then(|| {
+        format!(
+            "{word} {} follows {}; {} is missing",
+            label(after),
+            label(before),
+            label(before + 1)
+        )
+    })
+}
+
+/// A column of a table in prose that numbers its rows.
+pub(super) struct Column<'a> {
+    /// What the rows are: `proposal`, or `row` where the heading does not say.
+    pub(super) word: String,
+    /// The numbers, and the bytes each stands at.
+    pub(super) cells: Vec<(u64, Range<usize>)>,
+    prose: &'a Prose,
+}
+
+impl Column<'_> {
+    /// Where a cell, or the table from its first number on, stands.
+    pub(super) fn place(&self, bytes: &Range<usize>) -> Place {
+        self.prose.place(bytes)
+    }
+
+    /// Whether a row has a number.
+    pub(super) fn has(&self, number: u64) -> bool {
+        self.cells.iter().any(|(known, _)| *known == number)
+    }
+}
+
+/// Every column of a table that numbers the rows; the tables of others are theirs.
+pub(super) fn columns(workspace: &Workspace) -> Vec<(Held<'_>, Column<'_>)> {
+    let mut found = Vec::new();
+    each_value(workspace, &mut |held| {
+        let Value::Prose(prose) = &held.entry.value else {
+            return;
+        };
+        let is_table = |block: &Block| match &block.kind {
+            BlockKind::Table(table) => column(prose, table),
+            BlockKind::Paragraph(_)
+            | BlockKind::Heading(..)
+            | BlockKind::List(..)
+            | BlockKind::Quote(_)
+            | BlockKind::Code(_)
+            | BlockKind::Rule => None,
+        };
+        let columns = prose.blocks.iter().filter_map(is_table);
+        found.extend(columns.map(|column| (held, column)));
+    });
+    found
+}
+
+/// The column of a table that numbers its rows, where one does: it is headed so, begins with 1, and goes on by one but
+/// for a few.
+fn column<'a>(prose: &'a Prose, table: &Table) -> Option<Column<'a>> {
+    let headings: Vec<String> = table
+        .header
+        .iter()
+        .map(|cell| plain_words(cell).trim().to_lowercase())
+        .collect();
+    // `Yes` and `No` are answers.
+    let is_answer = headings.iter().any(|heading| heading == "yes");
+    headings.iter().enumerate().find_map(|(at, heading)| {
+        let word = numbered_thing(heading).filter(|_| !is_answer)?;
+        let cells = table.rows.iter().map(|row| {
+            let cell = row.get(at)?;
+            Some((plain_words(cell).trim().parse().ok()?, stands(cell)?))
+        });
+        let cells: Vec<(u64, Range<usize>)> = cells.collect::<Option<_>>()?;
+        let steps = cells
+            .windows(2)
+            .filter(|pair| matches!(pair, [(before, _), (after, _)] if *after == before + 1));
+        let is_series = cells.len() >= FEWEST
+            && cells.first().is_some_and(|(first, _)| *first == 1)
+            && cells.is_sorted_by_key(|(number, _)| *number)
+            && 3 * steps.count() >= 2 * (cells.len() - 1);
+        is_series.then_some(Column { word, cells, prose })
+    })
+}
+
+/// What a column with a heading numbers: `proposal no`, `no.`, `action number`.
+fn numbered_thing(heading: &str) -> Option<String> {
+    if matches!(heading, "no" | "no." | "#") {
+        return Some("row".to_owned());
+    }
+    let ends = [" no", " no.", " number"];
+    let word = ends.iter().find_map(|end| heading.strip_suffix(end))?;
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    is_word(word).then(|| word.to_owned())
 }
 
 /// What is wrong with the numbers of records in one field.
@@ -68,22 +186,12 @@ fn numbered(records: &[&Record], field: &str, word: &str) -> Vec<Finding> {
         let [before, after] = pair else {
             continue;
         };
-        let label = |number: u64| format!("`{}{number}`", before.letters);
-        let message = if after.number == before.number {
-            format!("two {word}s have the number {}", label(after.number))
-        } else if after.number > before.number + 1 {
-            format!(
-                "{word} {} follows {}; {} is missing",
-                label(after.number),
-                label(before.number),
-                label(before.number + 1)
-            )
-        } else {
+        let Some(message) = wrong(word, before.letters, before.number, after.number) else {
             continue;
         };
         found.push(
             Finding::new(&SERIES_GAP, after.record.place_of(field).clone(), message)
-                .help("put in what is missing, or number the rest anew")
+                .help(HELP)
                 .related(
                     "the one before is here",
                     before.record.place_of(field).clone(),

@@ -15,7 +15,7 @@ use crate::kinds::Value;
 use crate::references::Workspace;
 use crate::values::money::Money;
 use crate::values::number::Number;
-use crate::values::prose::{Block, BlockKind, Inline, Prose, Table, plain_words};
+use crate::values::prose::{Block, BlockKind, Inline, Prose, Table, plain_words, stands};
 
 /// A total that is not the sum.
 pub static TABLE_TOTAL: Code = Code {
@@ -186,33 +186,6 @@ fn sum(rows: &[Vec<Vec<Inline>>], column: usize, is_money: bool) -> Option<Decim
         }
     }
     (seen >= 2).then_some(sum)
-}
-
-/// Where the words of a cell stand.
-fn stands(cell: &[Inline]) -> Option<Range<usize>> {
-    let mut found: Option<Range<usize>> = None;
-    for part in cell {
-        let inner = match part {
-            Inline::Text(_, bytes) => Some(bytes.clone()),
-            Inline::Strong(inner) | Inline::Emphasis(inner) => stands(inner),
-            Inline::Cited(citation) => Some(citation.bytes.clone()),
-            Inline::Computed(value) => Some(value.bytes.clone()),
-            Inline::Strike(_)
-            | Inline::Code(..)
-            | Inline::Link(..)
-            | Inline::Image(..)
-            | Inline::Footnote(..)
-            | Inline::Break
-            | Inline::Form(_)
-            | Inline::Quoted(_)
-            | Inline::Parameter(..) => None,
-        };
-        found = match (found, inner) {
-            (Some(one), Some(other)) => Some(one.start.min(other.start)..one.end.max(other.end)),
-            (one, other) => one.or(other),
-        };
-    }
-    found
 }
 
 fn shown(size: Decimal, is_money: bool) -> String {

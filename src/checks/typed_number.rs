@@ -6,14 +6,18 @@
 //! Remedy: write `[[app:checklist]]`, `[[gn:accountability]]` or `[[KI-6]]`. Where the number is that of another
 //! publication, say whose it is: `Appendix 3 to the review of 2003`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Check, Held, Passage, each_value, is_quoted};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
+use crate::kinds::Value;
+use crate::place::Place;
 use crate::records::{Naming, registers};
+use crate::references::reach::Reach;
 use crate::references::{Citable, Workspace};
+use crate::views;
 
 /// A number typed by hand.
 pub static TYPED_NUMBER: Code = Code {
@@ -27,6 +31,28 @@ pub(super) static CHECK: Check = Check::of(&TYPED_NUMBER, run);
 
 /// Looks at the words of every document and record.
 fn run(workspace: &Workspace, findings: &mut Findings) {
+    let mut papers = Papers {
+        workspace,
+        reach: None,
+    };
+    each_label(workspace, &mut |held, passage, label| {
+        let quote = passage.quote(label.bytes.clone());
+        let place = passage.place(label.bytes.clone());
+        let Some(mut finding) = found(&mut papers, held, label, &quote, place) else {
+            return;
+        };
+        if is_quoted(&held.entry.value, &label.bytes) {
+            finding.severity = Severity::Note;
+        }
+        findings.push(held.attribute(finding));
+    });
+}
+
+/// Every label typed by hand, with what it stands in.
+pub(super) fn each_label<'a>(
+    workspace: &'a Workspace,
+    visit: &mut dyn FnMut(Held<'a>, &Passage<'a>, &Label<'_>),
+) {
     let mut known: BTreeMap<&str, Labels> = BTreeMap::new();
     each_value(workspace, &mut |held| {
         let Some(passage) = Passage::of(&held.entry.value) else {
@@ -37,28 +63,47 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             .entry(kind)
             .or_insert_with(|| Labels::of(workspace, kind));
         for label in labels.in_text(&passage.words) {
-            let quote = passage.quote(label.bytes.clone());
-            let Some(mut finding) = found(workspace, held, &label, &quote) else {
-                continue;
-            };
-            if is_quoted(&held.entry.value, &label.bytes) {
-                finding.severity = Severity::Note;
-            }
-            finding.place = passage.place(label.bytes.clone());
-            findings.push(held.attribute(finding));
+            visit(held, &passage, &label);
         }
     });
 }
 
-/// What stands for a number that was left open.
-const PLACEHOLDER: &str = "x";
+/// The papers in which records are printed, worked out when one is first asked for.
+struct Papers<'a> {
+    workspace: &'a Workspace,
+    reach: Option<Reach>,
+}
 
-/// What a label typed by hand means; nothing where it may be another publication's.
-fn found(workspace: &Workspace, held: Held<'_>, label: &Label<'_>, quote: &str) -> Option<Finding> {
-    let words = format!("{} {}", label.word.word, label.number);
+impl Papers<'_> {
+    /// Whether a record is printed in papers of which none has the row that a label names.
+    fn lack(&mut self, words: &str, place: &Place) -> bool {
+        let workspace = self.workspace;
+        let reach = self
+            .reach
+            .get_or_insert_with(|| Reach::of(workspace, views::reads));
+        let mut printed = Finding::new(&TYPED_NUMBER, place.clone(), "");
+        reach.attribute(&mut printed);
+        let has = |id: &String| {
+            let mut rows = workspace.index.all();
+            rows.any(|row| row.document.as_ref() == Some(id) && is_named(row, words))
+        };
+        !printed.documents.is_empty() && !printed.documents.iter().any(has)
+    }
+}
+
+/// Whether a label typed by hand names this.
+fn is_named(citable: &Citable, words: &str) -> bool {
+    citable.words.eq_ignore_ascii_case(words)
+}
+
+/// What a label leads to where it stands: something of the paper itself, or what is known everywhere.
+pub(super) fn target_of<'a>(
+    workspace: &'a Workspace,
+    held: Held<'_>,
+    label: &Label<'_>,
+) -> Option<&'a Citable> {
+    let words = label.words();
     let own = held.document.map(|document| document.id.as_str());
-    let can_be = |citable: &&Citable| citable.words.eq_ignore_ascii_case(&words);
-    let here = |citable: &Citable| citable.document.as_deref() == own;
     // A row of another paper is meant only where it is known everywhere.
     let is_open = |citable: &Citable| {
         citable.document.is_none()
@@ -67,89 +112,148 @@ fn found(workspace: &Workspace, held: Held<'_>, label: &Label<'_>, quote: &str) 
                 .shared(&citable.sort, &citable.id)
                 .is_empty()
     };
-    let all: Vec<&Citable> = workspace.index.all().filter(can_be).collect();
-    let target = all
-        .iter()
-        .find(|c| here(c))
-        .or_else(|| all.iter().find(|c| is_open(c)));
-    let place = held.entry.place.clone();
-    match target {
-        Some(target) => {
-            let form = match target.document {
-                Some(_) => format!("{}:{}", target.sort, target.id),
-                None => target.id.clone(),
-            };
-            let which = if words.eq_ignore_ascii_case(quote) || label.is_alone {
-                format!("the number in `{quote}`")
-            } else {
-                format!("the number of `{words}` in `{quote}`")
-            };
-            let message = format!("{which} was typed by hand");
-            let help = format!("write `[[{form}]]`, which follows it wherever it moves");
-            Some(
-                Finding::new(&TYPED_NUMBER, place, message)
-                    .help(help)
-                    .quote(quote),
-            )
-        }
-        None if label.word.is_own => {
-            let what = label.word.word.to_lowercase();
-            let message = format!("`{quote}` names no {what} of this paper");
-            let mut finding = Finding::new(&TYPED_NUMBER, place, message)
-                .help("cite it by its id in double brackets, or say whose it is")
-                .quote(quote);
-            finding.severity = Severity::Error;
-            Some(finding)
-        }
-        None => None,
+    let all = workspace.index.all();
+    let all: Vec<&Citable> = all.filter(|citable| is_named(citable, &words)).collect();
+    let here = all.iter().find(|c| c.document.as_deref() == own);
+    here.or_else(|| all.iter().find(|c| is_open(c))).copied()
+}
+
+/// What stands for a number that was left open.
+const PLACEHOLDER: &str = "x";
+
+/// What a label typed by hand means; nothing where it may be another publication's.
+fn found(
+    papers: &mut Papers<'_>,
+    held: Held<'_>,
+    label: &Label<'_>,
+    quote: &str,
+    place: Place,
+) -> Option<Finding> {
+    let words = label.words();
+    if let Some(target) = target_of(papers.workspace, held, label) {
+        let form = match target.document {
+            Some(_) => format!("{}:{}", target.sort, target.id),
+            None => target.id.clone(),
+        };
+        let which = if words.eq_ignore_ascii_case(quote) || label.is_alone {
+            format!("the number in `{quote}`")
+        } else {
+            format!("the number of `{words}` in `{quote}`")
+        };
+        let message = format!("{which} was typed by hand");
+        let help = format!("write `[[{form}]]`, which follows it wherever it moves");
+        return Some(
+            Finding::new(&TYPED_NUMBER, place, message)
+                .help(help)
+                .quote(quote),
+        );
     }
+    let what = label.word.word.to_lowercase();
+    let of_what = match label.word.whose {
+        Whose::Paper => "of this paper",
+        Whose::Register => "of the plan",
+        Whose::Printed if papers.lack(&words, &place) => "of a paper that this is printed in",
+        Whose::Printed | Whose::Another => return None,
+    };
+    let message = format!("`{quote}` names no {what} {of_what}");
+    let mut finding = Finding::new(&TYPED_NUMBER, place, message)
+        .help("cite it by its id in double brackets, or say whose it is")
+        .quote(quote);
+    finding.severity = Severity::Error;
+    Some(finding)
+}
+
+/// Whose numbers follow a word, so that one that is not there is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whose {
+    /// The paper itself numbers such things.
+    Paper,
+    /// A register numbers them.
+    Register,
+    /// The papers in which a record is printed number them.
+    Printed,
+    /// They may be another publication's.
+    Another,
 }
 
 /// A word that numbers follow.
-struct Word {
+pub(super) struct Word {
     /// As it is printed: `Guidance note`.
-    word: String,
+    pub(super) word: String,
     /// In small letters, alone and as its plural.
     forms: [String; 2],
-    /// Whether the paper itself numbers such things, so that a number it does not have is wrong.
-    is_own: bool,
+    /// Whose numbers they are.
+    pub(super) whose: Whose,
 }
 
 /// The words that numbers follow where a value stands.
-struct Labels {
+pub(super) struct Labels {
     words: Vec<Word>,
     /// What such a paper calls itself: `policy`.
     own: String,
 }
 
 /// A label typed by hand: its word, its number, and where it stands.
-struct Label<'a> {
-    word: &'a Word,
-    number: String,
-    bytes: Range<usize>,
+pub(super) struct Label<'a> {
+    pub(super) word: &'a Word,
+    pub(super) number: String,
+    pub(super) bytes: Range<usize>,
     /// Whether no other number follows the word.
     is_alone: bool,
+}
+
+impl Label<'_> {
+    /// The label as the index words it: `Appendix 3`.
+    pub(super) fn words(&self) -> String {
+        format!("{} {}", self.word.word, self.number)
+    }
 }
 
 impl Labels {
     /// For the documents of a type, or for the registers.
     fn of(workspace: &Workspace, kind: &str) -> Self {
-        let mut words: BTreeSet<(String, bool)> = BTreeSet::new();
+        let mut words: BTreeMap<String, Whose> = BTreeMap::new();
+        let mut add = |word: &str, whose: Whose| {
+            let known = words.entry(word.to_owned()).or_insert(whose);
+            *known = whose.min(*known);
+        };
         for known in &workspace.types {
             let is_own = known.name == kind;
-            let anchors = known
-                .fields
-                .iter()
-                .filter_map(|field| field.anchor.as_ref());
-            let numbered = anchors.filter(|a| a.names.is_none() && (is_own || a.shared));
-            words.extend(numbered.map(|anchor| (anchor.word.clone(), is_own)));
-        }
-        for register in registers() {
-            if let Naming::Numbered(word, ..) = register.naming {
-                words.insert((word.to_owned(), false));
+            let fields = known.fields.iter();
+            for anchor in fields.filter_map(|field| field.anchor.as_ref()) {
+                if anchor.names.is_some() {
+                    continue;
+                }
+                if is_own {
+                    add(&anchor.word, Whose::Paper);
+                } else if anchor.shared {
+                    add(&anchor.word, Whose::Another);
+                } else if kind.is_empty() && anchor.word == "Appendix" {
+                    add(&anchor.word, Whose::Printed);
+                }
             }
         }
-        let labels = words.into_iter().map(|(word, is_own)| {
+        for register in registers() {
+            if let Naming::Numbered(word, field, _) = register.naming {
+                let mut records = workspace.records.all(register.name).iter();
+                let has_numbers =
+                    records.any(|record| matches!(record.value(field), Some(Value::Number(_))));
+                let whose = if has_numbers {
+                    Whose::Register
+                } else {
+                    Whose::Another
+                };
+                add(word, whose);
+            }
+        }
+        let known = workspace.types.iter().find(|known| known.name == kind);
+        let own = known.map(|known| known.word.to_lowercase());
+        Self::named(words, own.unwrap_or_default())
+    }
+
+    /// Of these words, in a paper that calls itself by a name.
+    pub(super) fn named(words: impl IntoIterator<Item = (String, Whose)>, own: String) -> Self {
+        let words = words.into_iter().map(|(word, whose)| {
             let small = word.to_lowercase();
             let plural = match small.strip_suffix("ix") {
                 Some(stem) => format!("{stem}ices"),
@@ -158,15 +262,12 @@ impl Labels {
             Word {
                 word,
                 forms: [small, plural],
-                is_own,
+                whose,
             }
         });
-        let known = workspace.types.iter().find(|known| known.name == kind);
         Self {
-            words: labels.collect(),
-            own: known
-                .map(|known| known.word.to_lowercase())
-                .unwrap_or_default(),
+            words: words.collect(),
+            own,
         }
     }
 
@@ -174,7 +275,7 @@ impl Labels {
     /// itself: `Appendix 3 of the policy`.
     fn belongs_elsewhere(&self, rest: &str) -> bool {
         let rest = rest.trim_start_matches([')', ',']).trim_start();
-        let mut joints = ["of ", "to ", "in the "].iter();
+        let mut joints = ["of ", "to ", "in the ", "is of ", "was of "].iter();
         let Some(joint) = joints.find(|joint| rest.starts_with(**joint)) else {
             return false;
         };
@@ -188,7 +289,7 @@ impl Labels {
     }
 
     /// Every label typed by hand in a text.
-    fn in_text(&self, text: &str) -> Vec<Label<'_>> {
+    pub(super) fn in_text(&self, text: &str) -> Vec<Label<'_>> {
         let small = text.to_ascii_lowercase();
         let mut labels = Vec::new();
         for word in &self.words {
@@ -219,7 +320,7 @@ impl Labels {
     }
 }
 
-/// The numbers that follow a word, and where they end: ` 3`, ` (6) and (7)`, ` 'x'`, `?`.
+/// The numbers that follow a word, and where they end: ` 3`, ` (6) and (7)`, ` 1 – 11`, ` 'x'`, `?`.
 fn numbers(rest: &str, in_words: bool) -> Option<(Vec<String>, usize)> {
     if let Some(mark) = placeholder(rest) {
         return Some((vec![PLACEHOLDER.to_owned()], mark));
@@ -227,14 +328,7 @@ fn numbers(rest: &str, in_words: bool) -> Option<(Vec<String>, usize)> {
     let mut found = Vec::new();
     let mut end = 0;
     loop {
-        let between = &rest[end..];
-        let joined = if found.is_empty() {
-            between.strip_prefix(' ')
-        } else {
-            [", and ", " and ", ", ", " & "]
-                .iter()
-                .find_map(|joint| between.strip_prefix(joint))
-        };
+        let joined = after_joint(&rest[end..], found.is_empty());
         let Some((number, after)) = joined.and_then(|joined| one_number(joined, in_words)) else {
             break;
         };
@@ -242,6 +336,27 @@ fn numbers(rest: &str, in_words: bool) -> Option<(Vec<String>, usize)> {
         found.push(number);
     }
     (!found.is_empty()).then_some((found, end))
+}
+
+/// What stands after that which joins a number to its word, or to the number before it; a line may end between them.
+fn after_joint(text: &str, is_first: bool) -> Option<&str> {
+    const JOINTS: [&str; 6] = [", and", ",", "and", "&", "–", "to"];
+    let skip = |text: &str| {
+        let rest = text.trim_start();
+        let gap = text.get(..text.len() - rest.len())?;
+        let is_near =
+            gap == " " || (gap.starts_with([' ', '\n']) && gap.matches('\n').count() == 1);
+        is_near.then_some(text.len() - rest.len())
+    };
+    if is_first {
+        return text.get(skip(text)?..);
+    }
+    let from = skip(text).unwrap_or_default();
+    let rest = text.get(from..)?;
+    let joint = JOINTS.iter().find(|joint| rest.starts_with(**joint))?;
+    let after = rest.get(joint.len()..)?;
+    // `1,2` may be a figure; `1and` is none.
+    after.get(skip(after)?..)
 }
 
 /// A letter or a question mark where a number is due: `'x'`, `?`, `##`. Gives where it ends.

@@ -1,6 +1,7 @@
 //! Small things of council life: dates, sums, times, ids and prose.
 //! Each parses, displays and owns its error; none knows where it was written.
 
+pub mod announced;
 pub mod date;
 pub mod fault;
 pub mod holidays;

@@ -262,3 +262,34 @@ pub fn days_without_year(text: &str) -> Vec<Range<usize>> {
         })
         .collect()
 }
+
+/// Short words that say nothing of what a text is about, though they have as many letters as those that do.
+const EMPTY_WORDS: [&str; 40] = [
+    "about", "after", "also", "been", "before", "being", "both", "each", "every", "from", "have",
+    "here", "into", "more", "most", "much", "only", "other", "others", "over", "please", "same",
+    "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this",
+    "those", "what", "when", "which", "will", "with", "your",
+];
+
+/// The fewest letters of a word that says what a text is about.
+const FEWEST_LETTERS: usize = 4;
+
+/// The words that say what a text is about, in small letters and without the ending of a plural.
+#[must_use]
+pub fn content_words(text: &str) -> Vec<String> {
+    let small = words(text).into_iter().map(|word| word.text.to_lowercase());
+    let says = |word: &String| {
+        word.chars().count() >= FEWEST_LETTERS && !EMPTY_WORDS.contains(&word.as_str())
+    };
+    small
+        .filter(says)
+        .map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned))
+        .collect()
+}
+
+/// Whether two words are the same, but for one slip in a long one: `conveners` and `convenors`.
+#[must_use]
+pub fn is_near(one: &str, other: &str) -> bool {
+    const LONG: usize = 7;
+    one == other || (one.len() >= LONG && strsim::damerau_levenshtein(one, other) <= 1)
+}

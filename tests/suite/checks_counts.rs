@@ -8,7 +8,7 @@ const ISSUES: &str = "inputs/key_issues.yaml";
 const NOTE: &str = "inputs/note.md";
 
 /// The tiny council whose report says this in its background, from a file of its own.
-fn saying(words: &str) -> Council {
+pub(crate) fn saying(words: &str) -> Council {
     council().with(NOTE, words).replace(
         REPORT,
         "background: The review asked for a policy.",
@@ -17,7 +17,7 @@ fn saying(words: &str) -> Council {
 }
 
 /// What a council is told under one code: how grave, where, and the sentence.
-fn told(council: &Council, code: &str) -> Vec<String> {
+pub(crate) fn told(council: &Council, code: &str) -> Vec<String> {
     let short = council.short();
     let mark = format!("[{code}]");
     let ours = short.lines().filter(|line| line.contains(&mark));
@@ -25,7 +25,7 @@ fn told(council: &Council, code: &str) -> Vec<String> {
 }
 
 /// Asserts that a text is told nothing under a code.
-fn silent(words: &str, code: &str) {
+pub(crate) fn silent(words: &str, code: &str) {
     assert_eq!(told(&saying(words), code), Vec::<String>::new(), "{words}");
 }
 

@@ -272,7 +272,7 @@ introduction: All is on course.
 background_papers: []
 ";
 
-const REPORT: &str = "\
+pub(crate) const REPORT: &str = "\
 type: committee-report
 id: OS 1/04
 title: A framework

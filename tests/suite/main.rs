@@ -25,6 +25,7 @@ mod checks_calendar;
 mod checks_counts;
 mod checks_dates;
 mod checks_engine;
+mod checks_labels;
 mod checks_law;
 mod checks_notices;
 mod checks_numbers;

@@ -371,6 +371,26 @@ pub fn plain_words(line: &[Inline]) -> String {
     out
 }
 
+/// The bytes at which the words of a line stand, from the first to the last.
+#[must_use]
+pub fn stands(line: &[Inline]) -> Option<Range<usize>> {
+    let parts = line.iter().filter_map(|part| match part {
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => stands(inner),
+        Inline::Text(_, bytes)
+        | Inline::Code(_, bytes)
+        | Inline::Link(_, _, bytes)
+        | Inline::Image(_, _, bytes)
+        | Inline::Footnote(_, bytes)
+        | Inline::Parameter(_, bytes) => Some(bytes.clone()),
+        Inline::Form(form) => Some(form.bytes.clone()),
+        Inline::Cited(citation) => Some(citation.bytes.clone()),
+        Inline::Quoted(quotation) => Some(quotation.citation.bytes.clone()),
+        Inline::Computed(value) => Some(value.bytes.clone()),
+        Inline::Break => None,
+    });
+    parts.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
+}
+
 fn plain_line(line: &[Inline], out: &mut String) {
     for part in line {
         match part {

@@ -339,7 +339,8 @@ impl Builder<'_> {
         if matches!(self.open.last(), Some(Open::Paragraph(LOOSE))) {
             self.open.pop();
             let line = self.lines.pop().unwrap_or_default();
-            self.block(BlockKind::Paragraph(line), end..end);
+            let bytes = super::stands(&line).unwrap_or(end..end);
+            self.block(BlockKind::Paragraph(line), bytes);
         }
     }
 
