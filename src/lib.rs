@@ -76,6 +76,7 @@
 //! values/mod.rs                  small things of council life: dates, sums, times, ids and prose
 //! values/announced.rs            counts that running words announce: so many things, and the numbers they have
 //! values/date.rs                 civil dates: reads them as officers write them, day first
+//! values/dated.rs                reports that running words name by their date
 //! values/fault.rs                faults of values
 //! values/holidays.rs             bank holidays of England and Wales, 1974 to 2030, with substitutes and one-offs
 //! values/id.rs                   ids of records and documents, and the slugs that name their files
@@ -217,6 +218,7 @@
 //! checks/key_decision.rs         a key decision has to be announced before it is made
 //! checks/key_issue_action.rs     a key issue about which nothing is done
 //! checks/label_for_two.rs        where one label stands for two things
+//! checks/label_mismatch.rs       a label beside the name of another
 //! checks/late_forecast.rs        an owner who expects to be late, and calls that on track
 //! checks/mod.rs                  checks: what can be wrong with a workspace though every record could be read
 //! checks/action_owner.rs         where nobody answers for an action, nobody reports on it, and it is forgotten
@@ -229,6 +231,8 @@
 //! checks/no_movement.rs          an action that is behind, where nothing moved between two periods
 //! checks/no_new_date.rs          a milestone was put off and nobody said until when
 //! checks/no_update.rs            the owner of an action sent nothing for the period
+//! checks/nothing_attached.rs     a paper that says that something is attached, and goes out with nothing
+//! checks/nothing_follows.rs      a line that announces what never comes
 //! checks/ongoing_review.rs       what has no end is never late
 //! checks/open_milestone.rs       an action that is reported complete while a milestone of it is open tells Members
 //! checks/options_missing.rs      whoever decides has to see what else could be done
@@ -238,6 +242,7 @@
 //! checks/personal_data.rs        what is published cannot be called back
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
 //! checks/prose_weekday.rs        a weekday that its date does not fall on
+//! checks/recommendation_retyped.rs recommendations that are typed a second time
 //! checks/recommendation_sum.rs   a sum that stands nowhere else in the paper is a slip of the pen
 //! checks/recommendation_weak.rs  a recommendation is what the minute will say was decided
 //! checks/repeated_text.rs        the same paragraph kept in two places is soon two that differ
@@ -255,6 +260,7 @@
 //! checks/typed_reference.rs      a report number that was typed by hand is no reference
 //! checks/undated_paper.rs        a paper that is final and has no date of its own
 //! checks/unknown_acronym.rs      a reader who does not know a short form has to guess
+//! checks/unknown_number.rs       a number that the paper's own table does not have
 //! checks/unknown_paper.rs        a reader who is sent to a report has to be able to find it
 //! checks/before_call_in.rs       a step that is taken while the decision can still be called in
 //! checks/clear_days.rs           papers that were published too late for their meeting

@@ -1,18 +1,20 @@
 //! A paper cannot rest on what did not exist when its facts were true: either its date is wrong, or that of what it
 //! cites.
 //!
-//! Example: a report as at 20 July 2004 that cites a progress report of 24 August 2004.
+//! Example: a report as at 20 July 2004 that cites a progress report of 24 August 2004, by its id or in so many words.
 //!
 //! Remedy: mend `as_of` in the paper, the date of what is cited, or cite the one that was at hand.
 
-use super::{Check, each_value};
+use super::{Check, Held, Passage, each_value, is_quoted};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Value;
 use crate::place::Place;
 use crate::references::Workspace;
 use crate::values::date::{Date, long};
+use crate::values::dated::dated_reports;
 use crate::values::prose::Inline;
+use crate::values::running::sentences;
 
 /// Something cited that is later than the paper that cites it.
 pub static CITED_LATER: Code = Code {
@@ -24,8 +26,9 @@ pub static CITED_LATER: Code = Code {
 
 pub(super) static CHECK: Check = Check::of(&CITED_LATER, run);
 
-/// Looks at everything that a paper with a date of its own cites.
+/// Looks at everything that a paper with a date of its own cites, and at reports that are named by their day.
 fn run(workspace: &Workspace, findings: &mut Findings) {
+    each_value(workspace, &mut |held| typed(workspace, held, findings));
     each_value(workspace, &mut |held| {
         let Some(document) = held.document else {
             return;
@@ -51,6 +54,49 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             );
         }
     });
+}
+
+/// Reports that are named by a day after that of the paper, or of the workspace where they stand in a register; a report
+/// that is still to come is no slip.
+fn typed(workspace: &Workspace, held: Held<'_>, findings: &mut Findings) {
+    let as_of = match held.document {
+        Some(document) => document.record.date("as_of"),
+        None => workspace.settings.as_of,
+    };
+    let (Some(as_of), Some(passage)) = (as_of, Passage::of(&held.entry.value)) else {
+        return;
+    };
+    for report in dated_reports(&passage.words) {
+        if report.date <= as_of
+            || is_quoted(&held.entry.value, &report.bytes)
+            || is_to_come(&passage, report.bytes.start)
+        {
+            continue;
+        }
+        let quote = passage.quote(report.bytes.clone());
+        let message = format!(
+            "`{quote}` is of {}, later than what cites it, whose facts are as at {}",
+            long(report.date),
+            long(as_of)
+        );
+        let finding = Finding::new(&CITED_LATER, passage.place(report.bytes), message)
+            .help("mend one of the two dates, or cite what was at hand")
+            .quote(quote);
+        findings.push(held.attribute(finding));
+    }
+}
+
+/// Whether the sentence that a byte stands in tells of what is still to come.
+fn is_to_come(passage: &Passage<'_>, at: usize) -> bool {
+    const TO_COME: [&str; 9] = [
+        "will", "next", "due", "until", "goes", "planned", "follows", "shall", "may",
+    ];
+    let sentences = sentences(&passage.words, passage.text);
+    let own = sentences.into_iter().find(|s| s.start <= at && at < s.end);
+    let words = own
+        .and_then(|bytes| passage.words.get(bytes))
+        .unwrap_or_default();
+    words.split_whitespace().any(|word| TO_COME.contains(&word))
 }
 
 /// What is cited, with its date in words and where the date stands.

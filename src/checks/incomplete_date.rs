@@ -47,6 +47,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
                 if let Value::Prose(prose) = &entry.value {
                     let held = Held {
                         document: None,
+                        record,
                         entry,
                     };
                     tell(held, &Passage::of_prose(prose), yearless, findings);

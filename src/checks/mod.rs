@@ -45,6 +45,8 @@ pub mod never_cited;
 pub mod no_movement;
 pub mod no_new_date;
 pub mod no_update;
+pub mod nothing_attached;
+pub mod nothing_follows;
 pub mod ongoing_review;
 pub mod open_delegation;
 pub mod open_milestone;
@@ -58,6 +60,7 @@ pub mod placeholder;
 pub mod pre_election;
 pub mod prose_weekday;
 pub mod recommendation_date;
+pub mod recommendation_retyped;
 pub mod recommendation_sum;
 pub mod recommendation_weak;
 pub mod repeated_text;
@@ -153,6 +156,7 @@ impl Check {
 pub static ALL: &[&Check] = &[
     &to_do::CHECK,
     &placeholder::CHECK,
+    &nothing_follows::CHECK,
     &action_owner::CHECK,
     &revision_reason::CHECK,
     &running_order::CHECK,
@@ -186,12 +190,14 @@ pub static ALL: &[&Check] = &[
     &recommendation_date::CHECK,
     &recommendation_sum::CHECK,
     &recommendation_weak::CHECK,
+    &recommendation_retyped::CHECK,
     &report_reference::CHECK,
     &label_for_two::CHECK,
     &late_item::CHECK,
     &label_mismatch::CHECK,
     &appendix_not_there::CHECK,
     &outdated_appendix::CHECK,
+    &nothing_attached::CHECK,
     &cited_later::CHECK,
     &unknown_paper::CHECK,
     &withheld_content::CHECK,
@@ -250,10 +256,12 @@ pub fn run(workspace: &Workspace, findings: &mut Findings) {
 /// Fields of every record that are never typeset.
 const NEVER_PRINTED: [&str; 2] = ["notes", "allow"];
 
-/// A value of the workspace, at any depth, and the document it stands in, if it stands in one.
+/// A value of the workspace, at any depth, the record or row it is a field of, and the document it stands in, if it
+/// stands in one.
 #[derive(Clone, Copy)]
 struct Held<'a> {
     document: Option<&'a Document>,
+    record: &'a Record,
     entry: &'a Entry,
 }
 
@@ -291,7 +299,14 @@ fn of_record<'a>(
         .fields
         .iter()
         .filter(|(name, _)| !NEVER_PRINTED.contains(&name.as_str()));
-    printed.for_each(|(_, entry)| of_entry(Held { document, entry }, visit));
+    printed.for_each(|(_, entry)| {
+        let held = Held {
+            document,
+            record,
+            entry,
+        };
+        of_entry(held, visit);
+    });
 }
 
 fn of_entry<'a>(held: Held<'a>, visit: &mut dyn FnMut(Held<'a>)) {
@@ -299,7 +314,7 @@ fn of_entry<'a>(held: Held<'a>, visit: &mut dyn FnMut(Held<'a>)) {
     let document = held.document;
     let value = &held.entry.value;
     for entry in value.items() {
-        of_entry(Held { document, entry }, visit);
+        of_entry(Held { entry, ..held }, visit);
     }
     for row in value.records() {
         of_record(document, row, visit);

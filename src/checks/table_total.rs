@@ -1,8 +1,12 @@
 //! A total that its figures do not add up to is the first thing that is noticed, and the last that is forgiven.
 //!
-//! Example: a table whose rows give 4 and 5 days, and whose row `Total` gives 10.
+//! A total that stands only in the sentence before the table is one that nobody can check at a glance.
 //!
-//! Remedy: mend the total or the figure; a sum that guildhall knows can be written `[[val: sum(…)]]`.
+//! Example: a table whose rows give 4 and 5 days, and whose row `Total` gives 10; `The brief allows 15 days, as follows.`
+//! before a table of days without a total.
+//!
+//! Remedy: mend the total or the figure, or add a row `Total`; a sum that guildhall knows can be written
+//! `[[val: sum(…)]]`.
 
 use std::ops::Range;
 
@@ -16,18 +20,22 @@ use crate::references::Workspace;
 use crate::values::money::Money;
 use crate::values::number::Number;
 use crate::values::prose::{Block, BlockKind, Inline, Prose, Table, plain_words, stands};
+use crate::values::running::{RunningWord, words};
 
 /// A total that is not the sum.
 pub static TABLE_TOTAL: Code = Code {
     name: "table-total",
     severity: Severity::Warning,
-    title: "a total in a table that its figures do not add up to",
+    title: "a total that the figures of a table do not add up to, or that the table leaves out",
     page: include_str!("table_total.rs"),
 };
 
+/// The fewest rows of a table that is worth a total of its own.
+const FEWEST_ROWS: usize = 3;
+
 pub(super) static CHECK: Check = Check::of(&TABLE_TOTAL, run);
 
-/// Looks at every table in prose whose last row is a total.
+/// Looks at every table in prose: at a last row that is a total, and at a sum that was said before.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     each_value(workspace, &mut |held| {
         if let Value::Prose(prose) = &held.entry.value {
@@ -37,13 +45,22 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
 }
 
 fn look_into(held: Held<'_>, prose: &Prose, blocks: &[Block], findings: &mut Findings) {
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         match &block.kind {
             BlockKind::Table(table) => {
                 for wrong in wrong(table) {
                     let bytes = wrong.bytes.clone().unwrap_or_else(|| block.bytes.clone());
                     let finding = Finding::new(&TABLE_TOTAL, prose.place(&bytes), wrong.message)
                         .help("mend the total, or the figure that is wrong");
+                    findings.push(held.attribute(finding));
+                }
+                let before = at.checked_sub(1).and_then(|before| blocks.get(before));
+                if let Some(message) = before.and_then(|before| left_out(before, table)) {
+                    let text = prose.text.get(block.bytes.clone()).unwrap_or_default();
+                    let end = block.bytes.start + text.trim_end().len();
+                    let place = prose.place(&(block.bytes.start..end));
+                    let finding = Finding::new(&TABLE_TOTAL, place, message)
+                        .help("add a row `Total`, so that the sum can be seen");
                     findings.push(held.attribute(finding));
                 }
             }
@@ -62,6 +79,39 @@ fn look_into(held: Held<'_>, prose: &Prose, blocks: &[Block], findings: &mut Fin
     }
 }
 
+/// What is wrong with a table without a total, where the paragraph before it says what a column comes to: `15 days`.
+fn left_out(before: &Block, table: &Table) -> Option<String> {
+    let BlockKind::Paragraph(line) = &before.kind else {
+        return None;
+    };
+    let has_total = table.rows.iter().any(|row| is_partial(row));
+    let text = plain_words(line).to_lowercase();
+    let words: Vec<RunningWord<'_>> = words(&text);
+    let said = |heading: &str| {
+        let mut pairs = words.windows(2);
+        pairs.find_map(|pair| {
+            let [number, noun] = pair else {
+                return None;
+            };
+            let is_named = heading.split_whitespace().any(|word| word == noun.text);
+            let number: Decimal = number.text.parse().ok()?;
+            is_named.then(|| (number, format!("{number} {}", noun.text)))
+        })
+    };
+    let columns = table.header.iter().enumerate().skip(1);
+    let mut columns = columns.filter_map(|(column, cell)| {
+        let heading = plain_words(cell).trim().to_owned();
+        let (number, said) = said(&heading.to_lowercase())?;
+        let sum = sum(&table.rows, column, false)?;
+        let is_whole = table.rows.len() >= FEWEST_ROWS && !has_total && sum == number;
+        let heading = heading.replace('`', "'");
+        is_whole.then(|| {
+            format!("the figures of `{heading}` add up to `{said}`, and no row gives their total")
+        })
+    });
+    columns.next()
+}
+
 /// A wrong total: where it stands, if that is known, and what is wrong with it.
 struct Wrong {
     bytes: Option<Range<usize>>,
@@ -73,33 +123,14 @@ fn wrong(table: &Table) -> Vec<Wrong> {
     let Some((last, rows)) = table.rows.split_last() else {
         return Vec::new();
     };
-    let first_word = |row: &[Vec<Inline>]| {
-        let cell = row
-            .first()
-            .map(|cell| plain_words(cell).trim().to_lowercase());
-        cell.unwrap_or_default()
-    };
-    let is_partial = |row: &Vec<Vec<Inline>>| {
-        let label = first_word(row);
-        [
-            "total",
-            "subtotal",
-            "sub-total",
-            "of which",
-            "less",
-            "average",
-        ]
-        .iter()
-        .any(|word| label.starts_with(word))
-    };
-    if !is_total(&first_word(last)) || rows.len() < 2 || rows.iter().any(is_partial) {
+    if !is_total(&label(last)) || rows.len() < 2 || rows.iter().any(|row| is_partial(row)) {
         return Vec::new();
     }
     let mut found = Vec::new();
     for (column, cell) in last.iter().enumerate().skip(1) {
         let heading = table.header.get(column).map(|cell| plain_words(cell));
-        let label = heading.unwrap_or_default();
-        if is_no_sum(&label) {
+        let heading = heading.unwrap_or_default();
+        if is_no_sum(&heading) {
             continue;
         }
         let Some(Figure::Of(total)) = Some(figure(cell)) else {
@@ -111,7 +142,7 @@ fn wrong(table: &Table) -> Vec<Wrong> {
         if sum != total.size {
             let message = format!(
                 "the figures of `{}` add up to {}, not to the total of {}",
-                label.trim().replace('`', "'"),
+                heading.trim().replace('`', "'"),
                 shown(sum, total.is_money),
                 shown(total.size, total.is_money)
             );
@@ -120,6 +151,26 @@ fn wrong(table: &Table) -> Vec<Wrong> {
         }
     }
     found
+}
+
+/// The words at the head of a row, in small letters.
+fn label(row: &[Vec<Inline>]) -> String {
+    let cell = row.first().map(|cell| plain_words(cell));
+    cell.unwrap_or_default().trim().to_lowercase()
+}
+
+/// Whether a row adds up others, or is part of one, so that the rows are no plain list of figures.
+fn is_partial(row: &[Vec<Inline>]) -> bool {
+    const PARTIAL: [&str; 6] = [
+        "total",
+        "subtotal",
+        "sub-total",
+        "of which",
+        "less",
+        "average",
+    ];
+    let label = label(row);
+    PARTIAL.iter().any(|word| label.starts_with(word))
 }
 
 /// Whether a label names a total of the rows above, and nothing else: `Total`, `Total days`.

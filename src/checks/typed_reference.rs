@@ -70,7 +70,7 @@ pub(super) fn target<'a>(workspace: &'a Workspace, number: &str) -> Option<&'a s
         .or_else(|| sources.next().and_then(|source| source.id("id")))
 }
 
-/// The letters that the report numbers of the council's bodies begin with.
+/// The letters that report numbers of the council begin with: those of its bodies' series, and of its papers.
 pub(super) fn series(workspace: &Workspace) -> BTreeSet<String> {
     let bodies = workspace.records.all("bodies").iter();
     let texts: Vec<String> = bodies.map(|body| body.words("series")).collect();
@@ -78,7 +78,14 @@ pub(super) fn series(workspace: &Workspace) -> BTreeSet<String> {
         .iter()
         .flat_map(|text| text.split(|c: char| !c.is_ascii_alphanumeric()));
     let is_series = |word: &&str| word.len() >= 2 && word.bytes().all(|b| b.is_ascii_uppercase());
-    words.filter(is_series).map(str::to_owned).collect()
+    let papers = workspace.documents.iter().map(|paper| paper.id.as_str());
+    let papers = papers.filter(|id| looks_like_one(id));
+    let letters = papers.filter_map(|id| id.split(|c: char| !c.is_ascii_uppercase()).next());
+    words
+        .filter(is_series)
+        .chain(letters)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether two report numbers are the same, however they are spaced and filled with noughts.

@@ -3,6 +3,7 @@
 
 pub mod announced;
 pub mod date;
+pub mod dated;
 pub mod fault;
 pub mod holidays;
 pub mod id;

@@ -21,6 +21,7 @@ mod calendar;
 mod cases;
 mod checks;
 mod checks_allowed;
+mod checks_announced;
 mod checks_calendar;
 mod checks_counts;
 mod checks_dates;
