@@ -199,6 +199,8 @@
 //! checks/contradicted_status.rs  a status that the update itself, or a milestone, contradicts
 //! checks/count_differs.rs        where a sentence announces three reasons and four follow
 //! checks/date_style.rs           dates that are written in several ways
+//! checks/doubled_label.rs        a number that stands twice before its words
+//! checks/drifted_list.rs         the same alternatives written out in several places drift apart
 //! checks/event_dates.rs          one event with two dates leaves a reader to guess
 //! checks/told_too_early.rs       an update that tells of a day after its own period as past
 //! checks/outdated_appendix.rs    an appendix that was a draft years ago and still is one
@@ -238,13 +240,17 @@
 //! checks/options_missing.rs      whoever decides has to see what else could be done
 //! checks/order_of_events.rs      what has to come after an event cannot be dated before it
 //! checks/order_of_route.rs       a body that is consulted after the decision cannot change it
+//! checks/page_without_edition.rs the pages and figures of a publication move with its editions
+//! checks/passed_on.rs            a key issue left to another, which is left to a third
 //! checks/percentage_wrong.rs     a percentage beside the figures it comes from
 //! checks/personal_data.rs        what is published cannot be called back
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
 //! checks/prose_weekday.rs        a weekday that its date does not fall on
+//! checks/question_recorded.rs    a question among the actions is something that nobody has decided
 //! checks/recommendation_retyped.rs recommendations that are typed a second time
 //! checks/recommendation_sum.rs   a sum that stands nowhere else in the paper is a slip of the pen
 //! checks/recommendation_weak.rs  a recommendation is what the minute will say was decided
+//! checks/repeated_heading.rs     a heading that stands twice in one paper
 //! checks/repeated_text.rs        the same paragraph kept in two places is soon two that differ
 //! checks/repeated_update.rs      an update that repeats the action, or the update before it
 //! checks/report_reference.rs     a report is found again by its reference for years
@@ -254,8 +260,10 @@
 //! checks/series_gap.rs           a number that is left out of a series
 //! checks/success_measure.rs      without a measure of success nobody can say whether an action worked
 //! checks/table_total.rs          a total that its figures do not add up to
+//! checks/threshold_wording.rs    a threshold that is `over` a sum here and `at least` that sum there
 //! checks/to_do.rs                a placeholder that is looked after, in a paper that nobody should see with it
 //! checks/two_definitions.rs      where one term has two definitions in use
+//! checks/typed_heading.rs        where a paper numbers its sections, a number typed into a heading
 //! checks/typed_number.rs         a number of an appendix, a note or a section that was typed by hand
 //! checks/typed_reference.rs      a report number that was typed by hand is no reference
 //! checks/undated_paper.rs        a paper that is final and has no date of its own

@@ -5,7 +5,9 @@
 //!
 //! Remedy: write what is meant, or quote it with `[[text:KI-1]]`; a pointer leads to a record with words of its own.
 
-use super::{Check, Passage, each_value, id_of};
+use std::ops::Range;
+
+use super::{Check, Held, Passage, each_value, id_of};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::{Record, Value};
@@ -28,12 +30,11 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         let Some(passage) = Passage::of(&held.entry.value) else {
             return;
         };
-        if is_relative(&passage.words) {
-            let quote = passage.quote(0..passage.text.len());
-            let place = passage.place(0..passage.text.trim_end().len());
-            let message = format!("`{quote}` is all that is said here");
-            let finding = Finding::new(&CHAINED_REFERENCE, place, message)
-                .help("write what is meant, or quote it by its id with `[[text:…]]`")
+        for (bytes, said) in relative(held, &passage) {
+            let quote = passage.quote(bytes.clone());
+            let message = format!("`{quote}` {said}");
+            let finding = Finding::new(&CHAINED_REFERENCE, passage.place(bytes), message)
+                .help(HELP)
                 .quote(quote);
             findings.push(held.attribute(finding));
         }
@@ -47,19 +48,60 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
     }
 }
 
+const HELP: &str = "write what is meant, or quote it by its id with `[[text:…]]`";
+
+/// The pointers typed by hand in a passage, each with what is wrong with it: a whole text, a paragraph of it, or, in a
+/// record that is printed alone, `As above.` at its beginning.
+fn relative(held: Held<'_>, passage: &Passage<'_>) -> Vec<(Range<usize>, &'static str)> {
+    let trimmed = |bytes: Range<usize>| {
+        let text = passage.text.get(bytes.clone()).unwrap_or_default();
+        bytes.start..bytes.start + text.trim_end().len()
+    };
+    if is_relative(&passage.words) {
+        return vec![(trimmed(0..passage.text.len()), "is all that is said here")];
+    }
+    let mut found = Vec::new();
+    let start = passage.words.len() - passage.words.trim_start().len();
+    let first = passage
+        .words
+        .trim_start()
+        .split('.')
+        .next()
+        .unwrap_or_default();
+    if held.document.is_none() && ALONE.contains(&first.to_lowercase().as_str()) {
+        let said = "points to what stands elsewhere where this is printed alone";
+        found.push((start..start + first.len(), said));
+    }
+    if let Value::Prose(prose) = &held.entry.value {
+        let paragraphs = prose.blocks.iter();
+        let paragraphs = paragraphs.filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+        let pointers = paragraphs.filter(|block| {
+            passage
+                .words
+                .get(block.bytes.clone())
+                .is_some_and(is_relative)
+        });
+        let said = "is all that this paragraph says";
+        found.extend(pointers.map(|block| (trimmed(block.bytes.clone()), said)));
+    }
+    found
+}
+
+/// Pointers that say nothing else.
+const ALONE: [&str; 9] = [
+    "as above",
+    "as below",
+    "as before",
+    "see above",
+    "see below",
+    "ditto",
+    "same as above",
+    "same as below",
+    "as previous",
+];
+
 /// Whether a whole text is a pointer typed by hand: `As above`, `See Key Issue (1)`, `Part of 6 and 7`.
 fn is_relative(words: &str) -> bool {
-    const ALONE: [&str; 9] = [
-        "as above",
-        "as below",
-        "as before",
-        "see above",
-        "see below",
-        "ditto",
-        "same as above",
-        "same as below",
-        "as previous",
-    ];
     const LEADS: [&str; 9] = [
         "see also",
         "see",
@@ -156,8 +198,7 @@ fn chain(workspace: &Workspace, record: &Record, field: &str, prose: &Prose) -> 
 
 fn found(record: &Record, field: &str, message: String) -> Finding {
     let place = record.place_of(field).clone();
-    let mut finding = Finding::new(&CHAINED_REFERENCE, place, message)
-        .help("write what is meant, or quote it by its id with `[[text:…]]`");
+    let mut finding = Finding::new(&CHAINED_REFERENCE, place, message).help(HELP);
     finding.severity = Severity::Error;
     finding
 }

@@ -5,6 +5,8 @@
 //!
 //! Remedy: mend `as_of` in the paper, the date of what is cited, or cite the one that was at hand.
 
+use std::ops::Range;
+
 use super::{Check, Held, Passage, each_value, is_quoted};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
@@ -13,7 +15,7 @@ use crate::place::Place;
 use crate::references::Workspace;
 use crate::values::date::{Date, long};
 use crate::values::dated::dated_reports;
-use crate::values::prose::Inline;
+use crate::values::prose::{Inline, Prose};
 use crate::values::running::sentences;
 
 /// Something cited that is later than the paper that cites it.
@@ -140,6 +142,14 @@ pub(super) fn cited(value: &Value, place: &Place) -> Vec<(String, Place)> {
     let Value::Prose(prose) = value else {
         return Vec::new();
     };
+    let found = cited_at(prose).into_iter();
+    found
+        .map(|(key, bytes)| (key, prose.place(&bytes)))
+        .collect()
+}
+
+/// The keys of everything that prose cites or quotes, each with the bytes it stands at.
+pub(super) fn cited_at(prose: &Prose) -> Vec<(String, Range<usize>)> {
     let mut found = Vec::new();
     prose.each_inline(&mut |part| {
         let citation = match part {
@@ -158,7 +168,7 @@ pub(super) fn cited(value: &Value, place: &Place) -> Vec<(String, Place)> {
             | Inline::Computed(_)
             | Inline::Parameter(..) => return,
         };
-        found.push((citation.target.clone(), prose.place(&citation.bytes)));
+        found.push((citation.target.clone(), citation.bytes.clone()));
     });
     found
 }

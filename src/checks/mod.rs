@@ -22,6 +22,8 @@ pub mod covered_years;
 pub mod date_order;
 pub mod date_style;
 pub mod equality_late;
+pub mod doubled_label;
+pub mod drifted_list;
 pub mod event_dates;
 pub mod evidence;
 pub mod exempt_paragraph;
@@ -54,15 +56,19 @@ pub mod options_missing;
 pub mod order_of_events;
 pub mod order_of_route;
 pub mod outdated_appendix;
+pub mod page_without_edition;
+pub mod passed_on;
 pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
 pub mod pre_election;
 pub mod prose_weekday;
 pub mod recommendation_date;
+pub mod question_recorded;
 pub mod recommendation_retyped;
 pub mod recommendation_sum;
 pub mod recommendation_weak;
+pub mod repeated_heading;
 pub mod repeated_text;
 pub mod repeated_update;
 pub mod report_reference;
@@ -74,9 +80,11 @@ pub mod series_gap;
 pub mod stated_age;
 pub mod success_measure;
 pub mod table_total;
+pub mod threshold_wording;
 pub mod to_do;
 pub mod told_too_early;
 pub mod two_definitions;
+pub mod typed_heading;
 pub mod typed_number;
 pub mod typed_reference;
 pub mod undated_paper;
@@ -191,6 +199,7 @@ pub static ALL: &[&Check] = &[
     &recommendation_sum::CHECK,
     &recommendation_weak::CHECK,
     &recommendation_retyped::CHECK,
+    &question_recorded::CHECK,
     &report_reference::CHECK,
     &label_for_two::CHECK,
     &late_item::CHECK,
@@ -205,14 +214,21 @@ pub static ALL: &[&Check] = &[
     &typed_reference::CHECK,
     &chained_reference::CHECK,
     &clear_days::CHECK,
+    &passed_on::CHECK,
     &never_cited::CHECK,
+    &page_without_edition::CHECK,
     &count_differs::CHECK,
     &equality_late::CHECK,
     &series_gap::CHECK,
+    &typed_heading::CHECK,
+    &doubled_label::CHECK,
+    &repeated_heading::CHECK,
     &table_total::CHECK,
     &fact_differs::CHECK,
+    &threshold_wording::CHECK,
     &percentage_wrong::CHECK,
     &repeated_text::CHECK,
+    &drifted_list::CHECK,
     &two_definitions::CHECK,
     &contradicted_status::CHECK,
     &date_style::CHECK,

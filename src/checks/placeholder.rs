@@ -41,7 +41,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
 }
 
 /// Where the drafting notes of a passage stand, in order; none inside another.
-fn notes(passage: &Passage<'_>) -> Vec<Range<usize>> {
+pub(super) fn notes(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let words = words(&passage.words);
     let mut found = bracketed(&passage.words);
     found.extend(question_marks(&passage.words));

@@ -31,10 +31,13 @@ pub static REPEATED_TEXT: Code = Code {
 };
 
 /// The fewest words of a passage that is looked at.
-const FEWEST_WORDS: usize = 25;
+const FEWEST_WORDS: usize = 20;
+/// A passage of fewer words is short: it is compared word by word as well.
+const SHORT: usize = 30;
 /// How many words make a shingle.
 const SHINGLE: usize = 3;
-/// How much two passages have in common, in hundredths of their shingles: from, and no more than.
+/// How much two passages have in common, in hundredths of their shingles, or of their words in order: from, and no more
+/// than.
 const ALIKE: (usize, usize) = (85, 99);
 /// In how many passages a shingle may stand before it tells nothing.
 const COMMON: usize = 40;
@@ -48,7 +51,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         let (Some(one), Some(other)) = (passages.get(one), passages.get(other)) else {
             continue;
         };
-        if one.owner == other.owner || follows(one, other) {
+        if one.owner.place == other.owner.place || follows(one, other) {
             continue;
         }
         if !are_alike(one, other) {
@@ -63,8 +66,14 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             "this passage, which begins `{}`, is nearly the same as another",
             second.begins
         );
+        // A record can be quoted whole; of a paper only a row can.
+        let mut records = [one, other]
+            .into_iter()
+            .filter(|one| one.document.is_none());
+        let id = records.find_map(|one| one.owner.id("id")).unwrap_or("…");
+        let help = format!("keep one, and quote it in the other place with `[[text:{id}]]`");
         let finding = Finding::new(&REPEATED_TEXT, second.place.clone(), message)
-            .help("keep one, and quote it in the other place with `[[text:…]]`")
+            .help(help)
             .related("the other passage is here", first.place.clone());
         findings.push(match second.document {
             Some(document) => finding.document(&document.id),
@@ -75,7 +84,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
 
 /// A paragraph: what it belongs to, its words and its shingles.
 struct Paragraph<'a> {
-    owner: Place,
+    owner: &'a Record,
     document: Option<&'a Document>,
     place: Place,
     begins: String,
@@ -97,14 +106,44 @@ fn follows(one: &Paragraph<'_>, other: &Paragraph<'_>) -> bool {
 
 /// Whether two passages are nearly the same, and differ in more than figures and dates.
 fn are_alike(one: &Paragraph<'_>, other: &Paragraph<'_>) -> bool {
+    let of_all = |shared: usize, all: usize| (200 * shared).checked_div(all).unwrap_or_default();
     let shared = one.shingles.intersection(&other.shingles).count();
-    let all = one.shingles.len() + other.shingles.len();
-    let alike = (200 * shared).checked_div(all).unwrap_or_default();
+    let shingles = of_all(shared, one.shingles.len() + other.shingles.len());
+    let is_near = |alike: usize| (ALIKE.0..=ALIKE.1).contains(&alike);
+    // A word put in or taken out breaks three shingles, which is much of a short passage.
+    let is_short = one.words.len().min(other.words.len()) < SHORT;
+    let in_order = || {
+        let words = common(&one.words, &other.words);
+        of_all(words, one.words.len() + other.words.len())
+    };
     let lasting = |words: &[String]| -> Vec<String> {
         let kept = words.iter().filter(|word| !is_figure(word));
         kept.cloned().collect()
     };
-    (ALIKE.0..=ALIKE.1).contains(&alike) && lasting(&one.words) != lasting(&other.words)
+    (is_near(shingles) || (is_short && is_near(in_order())))
+        && lasting(&one.words) != lasting(&other.words)
+}
+
+/// How many words two passages have in common, in the order in which they stand.
+fn common(one: &[String], other: &[String]) -> usize {
+    let mut before = vec![0; other.len() + 1];
+    for word in one {
+        let mut diagonal = 0;
+        for (at, known) in other.iter().enumerate() {
+            let (left, above) = (before.get(at).copied(), before.get(at + 1).copied());
+            let (left, above) = (left.unwrap_or(0), above.unwrap_or(0));
+            let most = if word == known {
+                diagonal + 1
+            } else {
+                left.max(above)
+            };
+            diagonal = above;
+            if let Some(cell) = before.get_mut(at + 1) {
+                *cell = most;
+            }
+        }
+    }
+    before.last().copied().unwrap_or(0)
 }
 
 /// Whether a word is a number or a month.
@@ -142,7 +181,7 @@ fn passages(workspace: &Workspace) -> Vec<Paragraph<'_>> {
     let mut found = Vec::new();
     for (register, record) in workspace.records.each() {
         if register.name != "updates" {
-            of_record(None, &record.place, &register.fields, record, &mut found);
+            of_record(None, record, &register.fields, record, &mut found);
         }
     }
     for document in workspace
@@ -153,10 +192,9 @@ fn passages(workspace: &Workspace) -> Vec<Paragraph<'_>> {
         let fields = workspace
             .type_of(document)
             .map(|known| known.fields.as_slice());
-        let place = &document.record.place;
         of_record(
             Some(document),
-            place,
+            &document.record,
             fields.unwrap_or_default(),
             &document.record,
             &mut found,
@@ -167,7 +205,7 @@ fn passages(workspace: &Workspace) -> Vec<Paragraph<'_>> {
 
 fn of_record<'a>(
     document: Option<&'a Document>,
-    owner: &Place,
+    owner: &'a Record,
     fields: &[Field],
     record: &'a Record,
     found: &mut Vec<Paragraph<'a>>,
@@ -191,7 +229,7 @@ fn of_record<'a>(
 
 fn of_entry<'a>(
     document: Option<&'a Document>,
-    owner: &Place,
+    owner: &'a Record,
     entry: &Entry,
     found: &mut Vec<Paragraph<'a>>,
 ) {
@@ -208,7 +246,7 @@ fn of_entry<'a>(
         let words: Vec<String> = words(&text).map(|(_, word)| word.to_lowercase()).collect();
         if words.len() >= FEWEST_WORDS {
             found.push(Paragraph {
-                owner: owner.clone(),
+                owner,
                 document,
                 place: place_of(prose, &bytes),
                 begins: beginning(&text),
