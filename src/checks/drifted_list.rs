@@ -11,6 +11,7 @@ use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::place::Place;
 use crate::references::Workspace;
+use crate::values::running::content_words;
 
 /// Alternatives that differ between two places.
 pub static DRIFTED_LIST: Code = Code {
@@ -76,10 +77,10 @@ fn is_of(held: Held<'_>, id: &str) -> bool {
 
 /// The alternatives that stand in brackets in a text, with the byte each begins at.
 fn bracketed(text: &str) -> Vec<(usize, &str)> {
-    let starts = text.match_indices(['[', '(']);
+    let starts = text.match_indices('[');
     let inside = starts.filter_map(|(at, _)| {
         let rest = text.get(at + 1..)?;
-        let end = rest.find([']', ')', '[', '('])?;
+        let end = rest.find([']', '['])?;
         Some((at + 1, rest.get(..end)?))
     });
     inside
@@ -95,15 +96,21 @@ fn alternatives(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether two lists are meant to be one: as many alternatives, and all but one of them alike.
+/// Whether two lists are meant to be one: as many alternatives, all alike but for one at most, and that one nearly.
 fn are_one_list(one: &str, other: &str) -> bool {
     let (one, other) = (alternatives(one), alternatives(other));
-    let alike = one
-        .iter()
-        .zip(&other)
-        .filter(|(one, other)| one == other)
-        .count();
-    one.len() == other.len() && alike + 1 >= one.len()
+    let pairs = one.iter().zip(&other);
+    let differ: Vec<_> = pairs.filter(|(one, other)| one != other).collect();
+    let have_words = one.iter().all(|part| part.contains(char::is_alphabetic));
+    let are_near = differ.iter().all(|(one, other)| {
+        let words = content_words(one);
+        let shared = content_words(other)
+            .iter()
+            .filter(|word| words.contains(word))
+            .count();
+        shared >= 2
+    });
+    one.len() == other.len() && differ.len() <= 1 && have_words && are_near
 }
 
 /// Where the word before the first difference of two texts begins; nothing where they are written alike.

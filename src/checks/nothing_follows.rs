@@ -79,18 +79,20 @@ fn look_into(blocks: &[Block], is_end: bool, found: &mut Vec<(Range<usize>, Stri
                 }
             }
             BlockKind::List(_, items) => {
-                for item in items {
-                    if item.iter().all(is_blank) {
-                        let message = "an item of this list has nothing in it".to_owned();
-                        found.push((block.bytes.clone(), message));
-                    }
-                    look_into(item, true, found);
+                // A list of empty items is a form to be filled in, as is a table of empty cells.
+                let are_empty = items
+                    .iter()
+                    .filter(|item| item.iter().all(is_blank))
+                    .count();
+                if are_empty > 0 && are_empty < items.len() {
+                    let message = "an item of this list has nothing in it".to_owned();
+                    found.push((block.bytes.clone(), message));
                 }
+                items.iter().for_each(|item| look_into(item, true, found));
             }
             BlockKind::Table(table) => {
-                let cells = table.rows.iter().flatten();
-                if cells.into_iter().all(|cell| is_empty(cell)) {
-                    let message = "this table has no rows, or nothing in them".to_owned();
+                if table.rows.is_empty() {
+                    let message = "this table has headings and no rows".to_owned();
                     found.push((block.bytes.clone(), message));
                 }
             }

@@ -19,7 +19,7 @@ use crate::place::Place;
 use crate::records::{Naming, Register, register};
 use crate::references::Workspace;
 use crate::references::index::record_key;
-use crate::values::running::sentences;
+use crate::values::running::{sentences, words};
 
 /// Something that is passed on twice.
 pub static PASSED_ON: Code = Code {
@@ -125,19 +125,30 @@ fn owner(workspace: &Workspace, register: &Register, record: &Record) -> Option<
     owner(workspace, self::register(parent.register)?, above)
 }
 
-/// Whether the sentence around a citation speaks of `this key issue`.
+/// Whether the sentence around a citation leaves `this key issue` to what is cited.
 fn speaks_of(passage: &Passage<'_>, bytes: &Range<usize>, word: &str) -> bool {
+    const LEAVES: [&str; 10] = [
+        "folded",
+        "merged",
+        "covered",
+        "dealt",
+        "deal",
+        "deals",
+        "taken",
+        "addressed",
+        "addresses",
+        "left",
+    ];
     let sentences = sentences(&passage.words, passage.text);
-    let own = sentences
-        .into_iter()
-        .find(|s| s.start <= bytes.start && bytes.start < s.end);
-    let words = own
+    let mut sentences = sentences.into_iter();
+    let own = sentences.find(|s| s.start <= bytes.start && bytes.start < s.end);
+    let text = own
         .and_then(|own| passage.words.get(own))
-        .unwrap_or_default()
-        .to_lowercase();
-    words
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .contains(&format!("this {word}"))
+        .unwrap_or_default();
+    let words: Vec<String> = words(text)
+        .iter()
+        .map(|word| word.text.to_lowercase())
+        .collect();
+    let leaves = words.iter().any(|word| LEAVES.contains(&word.as_str()));
+    leaves && words.join(" ").contains(&format!("this {word}"))
 }

@@ -35,7 +35,7 @@ const FEWEST_WORDS: usize = 6;
 
 pub(super) static CHECK: Check = Check::of(&RECOMMENDATION_RETYPED, run);
 
-/// Looks at the paragraphs and list items of every paper that recommends something.
+/// Looks at the lists of every paper that recommends something.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     let papers: BTreeMap<&str, Vec<Asked<'_>>> = reports(&workspace.documents)
         .map(|paper| (paper.id.as_str(), asked(paper)))
@@ -79,10 +79,10 @@ fn of(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The first line of a passage that says again what a recommendation asks.
+/// The first item of a passage that says again what a recommendation asks.
 fn retyped(held: Held<'_>, prose: &Prose, asked: &[Asked<'_>]) -> Option<Finding> {
     let mut lines = Vec::new();
-    lines_of(&prose.blocks, &mut lines);
+    items_of(&prose.blocks, &mut lines);
     let mut again = lines.iter().filter_map(|line| {
         let own = of(&plain_words(line));
         let alike = asked.iter().find(|asked| is_alike(&asked.words, &own))?;
@@ -120,17 +120,28 @@ fn is_alike(one: &[String], other: &[String]) -> bool {
         .is_some_and(|alike| alike >= ALIKE)
 }
 
-/// The paragraphs of blocks and of their lists; words of others are theirs.
-fn lines_of<'a>(blocks: &'a [Block], found: &mut Vec<&'a [Inline]>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(line) => found.push(line),
-            BlockKind::List(_, items) => items.iter().for_each(|item| lines_of(item, found)),
+/// The items of the lists among blocks; words of others are theirs.
+fn items_of<'a>(blocks: &'a [Block], found: &mut Vec<&'a [Inline]>) {
+    let lists = blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::List(_, items) => Some(items),
+        BlockKind::Paragraph(_)
+        | BlockKind::Heading(..)
+        | BlockKind::Quote(_)
+        | BlockKind::Code(_)
+        | BlockKind::Rule
+        | BlockKind::Table(_) => None,
+    });
+    for item in lists.flatten() {
+        let lines = item.iter().filter_map(|block| match &block.kind {
+            BlockKind::Paragraph(line) => Some(line.as_slice()),
             BlockKind::Heading(..)
+            | BlockKind::List(..)
             | BlockKind::Quote(_)
             | BlockKind::Code(_)
             | BlockKind::Rule
-            | BlockKind::Table(_) => {}
-        }
+            | BlockKind::Table(_) => None,
+        });
+        found.extend(lines);
+        items_of(item, found);
     }
 }

@@ -34,6 +34,8 @@ pub static REPEATED_TEXT: Code = Code {
 const FEWEST_WORDS: usize = 20;
 /// A passage of fewer words is short: it is compared word by word as well.
 const SHORT: usize = 30;
+/// The fewest letters of a word that has a meaning of its own.
+const LONG_WORD: usize = 4;
 /// How many words make a shingle.
 const SHINGLE: usize = 3;
 /// How much two passages have in common, in hundredths of their shingles, or of their words in order: from, and no more
@@ -110,8 +112,9 @@ fn are_alike(one: &Paragraph<'_>, other: &Paragraph<'_>) -> bool {
     let shared = one.shingles.intersection(&other.shingles).count();
     let shingles = of_all(shared, one.shingles.len() + other.shingles.len());
     let is_near = |alike: usize| (ALIKE.0..=ALIKE.1).contains(&alike);
-    // A word put in or taken out breaks three shingles, which is much of a short passage.
-    let is_short = one.words.len().min(other.words.len()) < SHORT;
+    // A word put in or taken out breaks three shingles, which is much of a short passage; a word in the place of another
+    // makes another sentence of it.
+    let is_short = one.words.len().min(other.words.len()) < SHORT && is_part(one, other);
     let in_order = || {
         let words = common(&one.words, &other.words);
         of_all(words, one.words.len() + other.words.len())
@@ -122,6 +125,20 @@ fn are_alike(one: &Paragraph<'_>, other: &Paragraph<'_>) -> bool {
     };
     (is_near(shingles) || (is_short && is_near(in_order())))
         && lasting(&one.words) != lasting(&other.words)
+}
+
+/// Whether one of two passages says nothing that the other does not say, word by word.
+fn is_part(one: &Paragraph<'_>, other: &Paragraph<'_>) -> bool {
+    let content = |passage: &Paragraph<'_>| -> BTreeSet<String> {
+        let own = passage
+            .words
+            .iter()
+            .map(|word| word.trim_end_matches(['s', '\'', '’']));
+        let own = own.filter(|word| word.len() >= LONG_WORD);
+        own.map(str::to_owned).collect()
+    };
+    let (one, other) = (content(one), content(other));
+    one.is_subset(&other) || other.is_subset(&one)
 }
 
 /// How many words two passages have in common, in the order in which they stand.

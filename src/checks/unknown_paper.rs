@@ -74,9 +74,12 @@ fn by_date(workspace: &Workspace, findings: &mut Findings) {
                 "no document, source or background paper is of {}, the day of `{quote}`",
                 long(report.date)
             );
-            let finding = Finding::new(&UNKNOWN_PAPER, passage.place(report.bytes), message)
+            let mut finding = Finding::new(&UNKNOWN_PAPER, passage.place(report.bytes), message)
                 .help("mend the date, or add the report to the register of sources")
                 .quote(quote);
+            if !report.is_progress {
+                finding.severity = Severity::Note;
+            }
             findings.push(held.attribute(finding));
         }
     });

@@ -16,6 +16,8 @@ const DATE_WORDS: usize = 3;
 pub struct DatedReport {
     /// The date.
     pub date: Date,
+    /// Whether it is a progress report, which the council has from those who work for it; others publish reports too.
+    pub is_progress: bool,
     /// The bytes of all of it.
     pub bytes: Range<usize>,
 }
@@ -61,6 +63,7 @@ fn named(text: &str, words: &[RunningWord<'_>], at: usize) -> Option<DatedReport
         .day()?;
     Some(DatedReport {
         date,
+        is_progress: progress.is_some(),
         bytes: start..last.bytes.end,
     })
 }

@@ -212,7 +212,9 @@ fn alternatives_that_are_alike_or_other_ones_stay_silent() {
     for words in [
         "Help [children / older people / safer places].\n\nWatch [children / older\npeople / safer places].\n",
         "Help [children / older people / places].\n\nWatch [homes / older people / shops].\n",
-        "Help (and/or) and (he/she).\n\nWatch (and/or/not).\n",
+        "Help [North / South / East].\n\nWatch [North / South / West].\n",
+        "By [1/2/2004].\n\nBy [1/3/2004].\n",
+        "Help (a / b / safer & stronger places).\n\nWatch (a / b / safer stronger places).\n",
     ] {
         silent(words, "drifted-list");
     }
@@ -237,6 +239,22 @@ fn a_short_passage_that_drifted_is_told_with_the_record_to_quote() {
         ]
     );
     assert!(council.help().contains("with `[[text:KI-1]]`\n"));
+}
+
+#[test]
+fn short_sentences_of_one_pattern_about_different_things_stay_silent() {
+    let issue = "The Head of Legal Services tells Members each quarter what the partnership spent, what it did with it and what comes next.";
+    let council = saying(
+        &issue
+            .replace("Legal Services", "Property Services")
+            .replace("spent", "earned"),
+    )
+    .replace(
+        ISSUES,
+        "text: The Council needs a policy.",
+        &format!("text: {issue:?}"),
+    );
+    assert_eq!(told(&council, "repeated-text"), Vec::<String>::new());
 }
 
 // --- question-recorded ----------------------------------------------------------------------------
@@ -334,6 +352,10 @@ fn a_key_issue_left_to_one_that_does_the_work_stays_silent() {
         (
             "A policy is due.",
             "This key issue is folded into [[KI-2]].",
+        ),
+        (
+            "This key issue follows from Key issue 1.",
+            "This key issue depends on [[KI-2]].",
         ),
         (
             "Key issue 1 matters more.",
