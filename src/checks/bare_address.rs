@@ -46,7 +46,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
                 findings.push(held.attribute(finding));
             }
         });
-        for bytes in addresses(&passage.words) {
+        for bytes in addresses(passage.words) {
             if links
                 .iter()
                 .any(|link| link.start <= bytes.start && bytes.end <= link.end)

@@ -57,7 +57,7 @@ fn relative(held: Held<'_>, passage: &Passage<'_>) -> Vec<(Range<usize>, &'stati
         let text = passage.text.get(bytes.clone()).unwrap_or_default();
         bytes.start..bytes.start + text.trim_end().len()
     };
-    if is_relative(&passage.words) {
+    if is_relative(passage.words) {
         return vec![(trimmed(0..passage.text.len()), "is all that is said here")];
     }
     let mut found = Vec::new();

@@ -68,7 +68,7 @@ fn typed(workspace: &Workspace, held: Held<'_>, findings: &mut Findings) {
     let (Some(as_of), Some(passage)) = (as_of, Passage::of(&held.entry.value)) else {
         return;
     };
-    for report in dated_reports(&passage.words) {
+    for report in dated_reports(passage.words) {
         if report.date <= as_of
             || is_quoted(&held.entry.value, &report.bytes)
             || is_to_come(&passage, report.bytes.start)
@@ -93,7 +93,7 @@ fn is_to_come(passage: &Passage<'_>, at: usize) -> bool {
     const TO_COME: [&str; 9] = [
         "will", "next", "due", "until", "goes", "planned", "follows", "shall", "may",
     ];
-    let sentences = sentences(&passage.words, passage.text);
+    let sentences = sentences(passage.words, passage.text);
     let own = sentences.into_iter().find(|s| s.start <= at && at < s.end);
     let words = own
         .and_then(|bytes| passage.words.get(bytes))

@@ -2,13 +2,12 @@
 //! publication on such a day is most often a slip of the date, and what was counted from it was counted from the wrong
 //! day. Where `clear_days_rule` lets papers be published on any day, only the meeting itself is looked at.
 //!
-//! Example: `date: 2004-08-30` or `published: 2004-08-30` in the register of meetings: the Summer bank holiday; or `see
-//! the progress report of 30 August 2004`.
+//! Example: `date: 2004-08-30` or `published: 2004-08-30` in the register of meetings: the Summer bank holiday.
 //!
 //! Remedy: mend the date; if the meeting is held on that day all the same, say so in its record:
 //! `allow: [{code: meeting-on-closed-day, reason: Annual Council is held on a Saturday, by: monitoring officer}]`.
 
-use super::{Check, Passage, each_value, is_quoted};
+use super::Check;
 use crate::code::Code;
 use crate::documents::Document;
 use crate::finding::{Finding, Findings, Severity};
@@ -18,23 +17,20 @@ use crate::records::calendar::{Calendar, Day};
 use crate::records::deadlines::ClearDaysRule;
 use crate::references::Workspace;
 use crate::values::date::{Date, with_weekday};
-use crate::values::dated::dated_reports;
 
 /// A meeting on a day on which nobody is there.
 pub static MEETING_ON_CLOSED_DAY: Code = Code {
     name: "meeting-on-closed-day",
     severity: Severity::Warning,
-    title: "a meeting, publication or report on a weekend, a bank holiday or a closed day",
+    title: "a meeting or publication on a weekend, a bank holiday or a closed day",
     page: include_str!("closed_day.rs"),
 };
 
 pub(super) static CHECK: Check = Check::of(&MEETING_ON_CLOSED_DAY, run);
 
-/// Looks at the day of every meeting, at the days of publication, and at the progress reports that prose names by their
-/// day.
+/// Looks at the day of every meeting, and at the days of publication.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     let calendar = Calendar::of(&workspace.records);
-    reports(workspace, &calendar, findings);
     let any_day = workspace.settings.rules.clear_days == ClearDaysRule::WorkingAny;
     let mut look = |row: &Record, field: &str, what: &str, document: Option<&Document>| {
         let found = row.date(field);
@@ -57,26 +53,6 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             look(row, "published", "the report is published", Some(document));
         }
     }
-}
-
-/// Looks at progress reports; others may publish theirs on a weekend.
-fn reports(workspace: &Workspace, calendar: &Calendar<'_>, findings: &mut Findings) {
-    each_value(workspace, &mut |held| {
-        let Some(passage) = Passage::of(&held.entry.value) else {
-            return;
-        };
-        for report in dated_reports(&passage.words) {
-            if !report.is_progress || is_quoted(&held.entry.value, &report.bytes) {
-                continue;
-            }
-            let quote = passage.quote(report.bytes.clone());
-            let what = format!("the day of `{quote}` falls");
-            let place = passage.place(report.bytes);
-            let found = on_closed_day(calendar, &place, &what, report.date);
-            let found = found.map(|finding| finding.help("mend the date").quote(quote));
-            findings.extend(found.map(|finding| held.attribute(finding)));
-        }
-    });
 }
 
 /// The finding for a day on which nobody is there.

@@ -80,7 +80,7 @@ fn said(action: &Action<'_>, update: &Record) -> Option<Finding> {
         return None;
     };
     let passage = Passage::of_prose(prose);
-    let sentences = sentences(&passage.words, passage.text);
+    let sentences = sentences(passage.words, passage.text);
     let (start, bytes) = sentences.into_iter().find_map(|bytes| {
         let found = unfinished(passage.words.get(bytes.clone())?)?;
         Some((bytes.start, found))

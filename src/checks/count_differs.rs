@@ -72,7 +72,7 @@ fn of_numbered(workspace: &Workspace, findings: &mut Findings) {
         let Some(passage) = Passage::of(&held.entry.value) else {
             return;
         };
-        for said in numbered(&passage.words) {
+        for said in numbered(passage.words) {
             let own = columns.iter().filter(|(of, _)| is_one_paper(*of, held));
             let mut own = own.map(|(_, column)| column);
             let table = own.find(|column| format!("{}s", column.word) == said.noun);
@@ -119,11 +119,11 @@ fn of_reports(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let passage = Passage::of_prose(prose);
-        for publication in publications(&passage.words) {
+        for publication in publications(passage.words) {
             let place = passage.place(publication.bytes.clone());
             named.push((held, publication.publisher, place));
         }
-        for reports in published(&passage.words) {
+        for reports in published(passage.words) {
             let quote = passage.quote(reports.bytes.clone());
             said.push((held, passage.place(reports.bytes.clone()), quote, reports));
         }

@@ -51,9 +51,9 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let found = if let Value::Prose(_) = &held.entry.value {
-            otherwise(&passage.words)
+            otherwise(passage.words)
         } else {
-            whole_figures(&passage.words).into_iter().collect()
+            whole_figures(passage.words).into_iter().collect()
         };
         for bytes in found {
             if is_quoted(passage.text, bytes.start) {

@@ -41,7 +41,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         else {
             return;
         };
-        for (at, inside) in bracketed(&passage.words) {
+        for (at, inside) in bracketed(passage.words) {
             let mut own = known.iter().filter(|other| is_of(other.held, &document.id));
             let Some(first) = own.find(|other| are_one_list(&other.text, inside)) else {
                 known.push(Alternatives {

@@ -220,7 +220,7 @@ fn found<'w, 'e, 'r>(workspace: &'w Workspace, events: &'e [Named<'r>]) -> Vec<F
             return;
         };
         let passage = Passage::of_prose(prose);
-        for bytes in sentences(&passage.words, passage.text) {
+        for bytes in sentences(passage.words, passage.text) {
             let sentence = passage.words.get(bytes.clone()).unwrap_or_default();
             let Some(mention) = mention(events, sentence) else {
                 continue;

@@ -38,8 +38,8 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let passage = Passage::of_prose(prose);
-        let words = words(&passage.words);
-        for date in dates(&passage.words) {
+        let words = words(passage.words);
+        for date in dates(passage.words) {
             let day = date.when.day().filter(|_| is_of_paper(&words, &date));
             let holiday = day.and_then(|day| Some((day, calendar.holiday(day).ok()??)));
             let Some((day, holiday)) = holiday else {

@@ -101,7 +101,7 @@ fn tell(
     find: fn(&str) -> Vec<Range<usize>>,
     findings: &mut Findings,
 ) {
-    for sentence in sentences(&passage.words, passage.text) {
+    for sentence in sentences(passage.words, passage.text) {
         let Some(text) = passage.words.get(sentence.clone()) else {
             continue;
         };

@@ -190,7 +190,7 @@ fn about(held: Held<'_>, passage: &Passage<'_>, label: &Range<usize>) -> BTreeSe
     const POINTERS: [&str; 6] = ["they", "it", "this", "these", "those", "both"];
     let title = held.document.map(|document| document.title());
     let title = content_words(&title.unwrap_or_default());
-    let sentences = sentences(&passage.words, passage.text);
+    let sentences = sentences(passage.words, passage.text);
     let own = sentences
         .iter()
         .position(|s| s.start <= label.start && label.start < s.end);

@@ -66,7 +66,7 @@ fn found(
 
 /// The names that stand right beside a label: `The Executive – Appendix 2`, `Appendix 2 (The Executive)`.
 fn named_beside(passage: &Passage<'_>, label: &Range<usize>) -> Vec<Range<usize>> {
-    let all = sentences(&passage.words, passage.text);
+    let all = sentences(passage.words, passage.text);
     let Some(sentence) = all
         .into_iter()
         .find(|s| s.start <= label.start && label.end <= s.end)

@@ -108,6 +108,7 @@ use crate::records::plan::{Plan, plan};
 use crate::references::Workspace;
 use crate::values::date::Date;
 use crate::values::prose::{BlockKind, Inline, Prose};
+use crate::values::prose::{BlockKind, Prose};
 
 /// One check: the code it raises, how grave that is, and the function that looks.
 pub struct Check {
@@ -339,30 +340,16 @@ fn of_entry<'a>(held: Held<'a>, visit: &mut dyn FnMut(Held<'a>)) {
 
 /// Words as a reader meets them, with all else blanked out: what stands at a byte stands there in the source too.
 struct Passage<'a> {
-    words: String,
+    words: &'a str,
     text: &'a str,
     origin: &'a Origin,
 }
 
 impl<'a> Passage<'a> {
-    /// The running words of prose: without code, addresses, references and the marks of Markdown.
+    /// The running words of prose.
     fn of_prose(prose: &'a Prose) -> Self {
-        let mut words: Vec<u8> = prose
-            .text
-            .bytes()
-            .map(|b| if b == b'\n' { b } else { b' ' })
-            .collect();
-        prose.each_inline(&mut |part| {
-            if let Inline::Text(_, bytes) = part
-                && let (Some(to), Some(from)) =
-                    (words.get_mut(bytes.clone()), prose.text.get(bytes.clone()))
-            {
-                to.copy_from_slice(from.as_bytes());
-            }
-        });
-        let words = String::from_utf8(words).unwrap_or_default();
         Self {
-            words,
+            words: prose.running(),
             text: &prose.text,
             origin: &prose.origin,
         }
@@ -372,7 +359,7 @@ impl<'a> Passage<'a> {
     fn of(value: &'a Value) -> Option<Self> {
         if let Value::Text(words) = value {
             return Some(Self {
-                words: words.text.clone(),
+                words: &words.text,
                 text: &words.text,
                 origin: &words.origin,
             });

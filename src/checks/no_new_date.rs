@@ -87,7 +87,7 @@ fn told(plan: &Plan<'_>, action: &Action<'_>) -> Option<Finding> {
         return None;
     };
     let passage = Passage::of_prose(prose);
-    let bytes = slippage(&passage.words).filter(|bytes| !is_quoted(passage.text, bytes.start))?;
+    let bytes = slippage(passage.words).filter(|bytes| !is_quoted(passage.text, bytes.start))?;
     let quote = passage.quote(bytes.clone());
     let message = format!(
         "the update of the action `{}` tells of a date that is not kept (`{quote}`); no new date given",

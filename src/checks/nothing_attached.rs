@@ -82,7 +82,7 @@ fn said(passage: &Passage<'_>, own: &str) -> Vec<Range<usize>> {
         }
     }
     found.sort_by_key(|bytes| bytes.start);
-    let sentences = sentences(&passage.words, passage.text);
+    let sentences = sentences(passage.words, passage.text);
     found.retain(|bytes| {
         let own = sentences
             .iter()

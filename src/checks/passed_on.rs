@@ -139,7 +139,7 @@ fn speaks_of(passage: &Passage<'_>, bytes: &Range<usize>, word: &str) -> bool {
         "addresses",
         "left",
     ];
-    let sentences = sentences(&passage.words, passage.text);
+    let sentences = sentences(passage.words, passage.text);
     let mut sentences = sentences.into_iter();
     let own = sentences.find(|s| s.start <= bytes.start && bytes.start < s.end);
     let text = own

@@ -37,7 +37,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let passage = Passage::of_prose(prose);
-        for share in shares(&passage.words) {
+        for share in shares(passage.words) {
             let Some(right) = share.right().filter(|right| *right != share.percent) else {
                 continue;
             };

@@ -157,7 +157,7 @@ fn look(document: Option<&Document>, entry: &Entry, findings: &mut Findings) {
         | Value::Map(_) => return,
     };
     let passage = Passage {
-        words: String::new(),
+        words: "",
         text,
         origin,
     };

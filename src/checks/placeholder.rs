@@ -42,9 +42,9 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
 
 /// Where the drafting notes of a passage stand, in order; none inside another.
 pub(super) fn notes(passage: &Passage<'_>) -> Vec<Range<usize>> {
-    let words = words(&passage.words);
-    let mut found = bracketed(&passage.words);
-    found.extend(question_marks(&passage.words));
+    let words = words(passage.words);
+    let mut found = bracketed(passage.words);
+    found.extend(question_marks(passage.words));
     found.extend(
         words
             .iter()
@@ -54,7 +54,7 @@ pub(super) fn notes(passage: &Passage<'_>) -> Vec<Range<usize>> {
     found.extend(pairs(&words));
     for first in 0..words.len() {
         if starts_sentence(passage, words[first].0) {
-            found.extend(instruction(&passage.words, &words[first..]));
+            found.extend(instruction(passage.words, &words[first..]));
         }
     }
     found.sort_by_key(|bytes| (bytes.start, usize::MAX - bytes.end));

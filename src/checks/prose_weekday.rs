@@ -30,7 +30,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let passage = Passage::of_prose(prose);
-        for date in dates(&passage.words) {
+        for date in dates(passage.words) {
             let (Some(_), When::Day(day)) = (date.wrong_weekday, &date.when) else {
                 continue;
             };

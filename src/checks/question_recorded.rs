@@ -48,7 +48,7 @@ fn of_paper(document: &Document) -> impl Iterator<Item = Finding> {
 fn question(record: &Record, what: &str) -> Option<Finding> {
     let value = record.value("text")?;
     let passage = Passage::of(value)?;
-    let mut sentences = sentences(&passage.words, passage.text).into_iter();
+    let mut sentences = sentences(passage.words, passage.text).into_iter();
     let bytes = sentences.find_map(|bytes| {
         let text = passage.words.get(bytes.clone())?;
         let start = bytes.start + text.len() - text.trim_start().len();

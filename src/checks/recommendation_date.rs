@@ -52,7 +52,7 @@ fn look_into(
     passage: &Passage<'_>,
     findings: &mut Findings,
 ) {
-    for bytes in sentences(&passage.words, passage.text) {
+    for bytes in sentences(passage.words, passage.text) {
         let sentence = passage.words.get(bytes.clone()).unwrap_or_default();
         let words = words(sentence);
         for date in dates(sentence) {

@@ -65,7 +65,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
 
 /// Tells of every sum of a recommendation that agrees with none of those said.
 fn differing(document: &Document, passage: &Passage<'_>, said: &[Sum], findings: &mut Findings) {
-    for sum in sums(&passage.words) {
+    for sum in sums(passage.words) {
         if sum.is_limit || is_explained(&sum, said) {
             continue;
         }

@@ -39,7 +39,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             let Some(passage) = row.value("text").and_then(Passage::of) else {
                 continue;
             };
-            let Some(bytes) = second_ask(&passage.words) else {
+            let Some(bytes) = second_ask(passage.words) else {
                 continue;
             };
             let quote = passage.quote(bytes.clone());

@@ -50,7 +50,7 @@ fn in_list(document: &Document, rows: &[Record], findings: &mut Findings) {
         let Some(passage) = row.value("title").and_then(Passage::of) else {
             continue;
         };
-        let key = plain(&passage.words);
+        let key = plain(passage.words);
         let place = passage.place(0..passage.text.len());
         if let Some(first) = titles.get(&key).filter(|_| !key.is_empty()) {
             findings.push(again(document, place, passage.text, first));

@@ -78,7 +78,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let passage = Passage::of_prose(prose);
-        for bytes in sentences(&passage.words, passage.text) {
+        for bytes in sentences(passage.words, passage.text) {
             let sentence = passage.words.get(bytes.clone()).unwrap_or_default();
             let Some((first, second)) = reversed(sentence) else {
                 continue;

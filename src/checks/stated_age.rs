@@ -51,7 +51,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let passage = Passage::of_prose(prose);
-        for bytes in sentences(&passage.words, passage.text) {
+        for bytes in sentences(passage.words, passage.text) {
             let sentence = passage.words.get(bytes.clone()).unwrap_or_default();
             let Some((age, when)) = wrong(sentence, as_of) else {
                 continue;

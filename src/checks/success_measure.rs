@@ -132,7 +132,7 @@ fn is_measurable(prose: &Prose) -> bool {
         };
     });
     let passage = Passage::of_prose(prose);
-    let mut own = words(&passage.words).into_iter();
+    let mut own = words(passage.words).into_iter();
     computed
         || own.any(|word| {
             let lower = word.text.to_lowercase();

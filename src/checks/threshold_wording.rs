@@ -54,8 +54,8 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         else {
             return;
         };
-        for sum in sums(&passage.words) {
-            let wording = wording(&passage.words, &sum.bytes);
+        for sum in sums(passage.words) {
+            let wording = wording(passage.words, &sum.bytes);
             let Some((wording, bytes)) = wording.filter(|_| facts.contains(&sum.amount)) else {
                 continue;
             };

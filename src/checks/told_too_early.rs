@@ -68,7 +68,7 @@ fn look_into(
     (period, day): (&Record, Date),
     findings: &mut Findings,
 ) {
-    for bytes in sentences(&passage.words, passage.text) {
+    for bytes in sentences(passage.words, passage.text) {
         let sentence = passage.words.get(bytes.clone()).unwrap_or_default();
         let Some((said, when)) = told(sentence, day) else {
             continue;

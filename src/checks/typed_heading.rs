@@ -36,7 +36,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
                 let Some(passage) = row.value("title").and_then(Passage::of) else {
                     continue;
                 };
-                let length = number(&passage.words);
+                let length = number(passage.words);
                 if length == 0 {
                     continue;
                 }

@@ -62,7 +62,7 @@ pub(super) fn each_label<'a>(
         let labels = known
             .entry(kind)
             .or_insert_with(|| Labels::of(workspace, kind));
-        for label in labels.in_text(&passage.words) {
+        for label in labels.in_text(passage.words) {
             visit(held, &passage, &label);
         }
     });

@@ -32,7 +32,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let passage = Passage::of_prose(prose);
-        for bytes in typed(&passage.words, &series) {
+        for bytes in typed(passage.words, &series) {
             let quote = passage.quote(bytes.clone());
             let own = held
                 .document

@@ -41,7 +41,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let passage = Passage::of_prose(prose);
-        for (at, word) in acronyms(&passage.words) {
+        for (at, word) in acronyms(passage.words) {
             let owner = held
                 .document
                 .map_or_else(|| held.entry.place.file.to_string(), |d| d.id.clone());

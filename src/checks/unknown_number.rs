@@ -42,7 +42,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             let Some(passage) = Passage::of(&held.entry.value) else {
                 return;
             };
-            for label in series.labels.in_text(&passage.words) {
+            for label in series.labels.in_text(passage.words) {
                 if label.number.parse().is_ok_and(|number| series.has(number))
                     || is_quoted(&held.entry.value, &label.bytes)
                 {

@@ -42,7 +42,7 @@ fn by_number(workspace: &Workspace, findings: &mut Findings) {
             return;
         };
         let passage = Passage::of_prose(prose);
-        for bytes in typed(&passage.words, &series) {
+        for bytes in typed(passage.words, &series) {
             let quote = passage.quote(bytes.clone());
             if target(workspace, &quote).is_some() || is_listed(workspace, held.document, &quote) {
                 continue;
@@ -65,7 +65,7 @@ fn by_date(workspace: &Workspace, findings: &mut Findings) {
         let Some(passage) = Passage::of(&held.entry.value) else {
             return;
         };
-        for report in dated_reports(&passage.words) {
+        for report in dated_reports(passage.words) {
             if is_of_day(workspace, report.date) || is_quoted(&held.entry.value, &report.bytes) {
                 continue;
             }

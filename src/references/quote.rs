@@ -267,16 +267,11 @@ fn words_in<'a>(found: Target<'a>, named: Option<&str>) -> Option<(&'a Field, Pr
 fn line(text: &str, origin: crate::place::Origin) -> Prose {
     let bytes = 0..text.len();
     let words = Inline::Text(text.to_owned(), bytes.clone());
-    Prose {
-        text: text.to_owned(),
-        origin,
-        blocks: vec![Block {
-            kind: BlockKind::Paragraph(vec![words]),
-            bytes,
-        }],
-        footnotes: Vec::new(),
-        nesting: (0, 0),
-    }
+    let block = Block {
+        kind: BlockKind::Paragraph(vec![words]),
+        bytes,
+    };
+    Prose::of_blocks(text.to_owned(), origin, vec![block])
 }
 
 fn cycle(target: &str, place: &Place, form: &Form, found: Target<'_>) -> Finding {

@@ -79,6 +79,9 @@ pub fn whole(word: &str) -> Option<usize> {
 /// Every number of things that is followed by their numbers in brackets, the same noun twice.
 #[must_use]
 pub fn numbered(text: &str) -> Vec<Numbered> {
+    if !text.contains('(') {
+        return Vec::new();
+    }
     let words = words(text);
     let gap = |one: &RunningWord<'_>, other: &RunningWord<'_>| {
         text.get(one.bytes.end..other.bytes.start)
@@ -126,6 +129,10 @@ pub fn numbered(text: &str) -> Vec<Numbered> {
 /// Every number of reports that are said to be one publisher's.
 #[must_use]
 pub fn published(text: &str) -> Vec<Published> {
+    const NOUNS: [&str; 4] = ["reports", "publications", "studies", "papers"];
+    if !NOUNS.iter().any(|noun| text.contains(noun)) {
+        return Vec::new();
+    }
     let words = words(text);
     let mut found = Vec::new();
     for (at, number) in words.iter().enumerate() {
@@ -137,7 +144,7 @@ pub fn published(text: &str) -> Vec<Published> {
         let (Some(first), Some(last)) = (rest.first(), rest.get(named.wrapping_sub(1))) else {
             continue;
         };
-        let is_reports = matches!(noun.text, "reports" | "publications" | "studies" | "papers");
+        let is_reports = NOUNS.contains(&noun.text);
         let publisher = text
             .get(first.bytes.start..last.bytes.end)
             .unwrap_or_default();
@@ -159,6 +166,9 @@ pub fn published(text: &str) -> Vec<Published> {
 /// April 2009)`.
 #[must_use]
 pub fn publications(text: &str) -> Vec<Publication> {
+    if !text.contains('–') {
+        return Vec::new();
+    }
     let of_date = |date: &super::running::WrittenDate| {
         let before = text.get(..date.bytes.start)?;
         let after = text.get(date.bytes.end..)?;

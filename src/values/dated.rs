@@ -25,6 +25,9 @@ pub struct DatedReport {
 /// Every report of a text that is named by its date, in order: a progress report of a day, and any report dated a day.
 #[must_use]
 pub fn dated_reports(text: &str) -> Vec<DatedReport> {
+    if !text.contains("eport") && !text.contains("EPORT") {
+        return Vec::new();
+    }
     let words = words(text);
     let reports = words.iter().enumerate();
     let reports = reports.filter(|(_, word)| word.text.eq_ignore_ascii_case("report"));

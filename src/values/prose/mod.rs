@@ -6,6 +6,7 @@ pub mod formula;
 mod parse;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::place::{Origin, Place};
 
@@ -24,6 +25,8 @@ pub struct Prose {
     pub footnotes: Vec<(String, Vec<Block>)>,
     /// How deep lists, quotations and emphasis stand in one another, and the byte at which that depth is first reached.
     pub nesting: (usize, usize),
+    /// Its running words, worked out when they are first asked for.
+    running: OnceLock<String>,
 }
 
 /// One block of a passage.
@@ -183,6 +186,19 @@ pub struct Computed {
 }
 
 impl Prose {
+    /// A passage whose blocks are known without parsing.
+    #[must_use]
+    pub const fn of_blocks(text: String, origin: Origin, blocks: Vec<Block>) -> Self {
+        Self {
+            text,
+            origin,
+            blocks,
+            footnotes: Vec::new(),
+            nesting: (0, 0),
+            running: OnceLock::new(),
+        }
+    }
+
     /// Parses a passage; see [`parse`] for what is understood.
     #[must_use]
     pub fn parse(text: String, origin: Origin) -> Self {
@@ -193,6 +209,25 @@ impl Prose {
     #[must_use]
     pub fn place(&self, bytes: &Range<usize>) -> Place {
         self.origin.of(&self.text, bytes.clone())
+    }
+
+    /// The running words, without code, addresses, references and the marks of Markdown: all else is blanked out, so that
+    /// what stands at a byte here stands there in the text too.
+    #[must_use]
+    pub fn running(&self) -> &str {
+        self.running.get_or_init(|| {
+            let blank = |byte: u8| if byte == b'\n' { byte } else { b' ' };
+            let mut words: Vec<u8> = self.text.bytes().map(blank).collect();
+            self.each_inline(&mut |part| {
+                if let Inline::Text(_, bytes) = part
+                    && let (Some(to), Some(from)) =
+                        (words.get_mut(bytes.clone()), self.text.get(bytes.clone()))
+                {
+                    to.copy_from_slice(from.as_bytes());
+                }
+            });
+            String::from_utf8(words).unwrap_or_default()
+        })
     }
 
     /// The words alone, blocks separated by a new line: for workbooks, titles and search.
@@ -222,6 +257,7 @@ impl Prose {
 
     /// Replaces parts of lines: the function gives the replacement, or nothing to keep a part as it is.
     pub fn replace_inlines(&mut self, replace: &mut dyn FnMut(&Inline) -> Option<Inline>) {
+        self.running = OnceLock::new();
         replace_in_blocks(&mut self.blocks, replace);
         for (_, blocks) in &mut self.footnotes {
             replace_in_blocks(blocks, replace);

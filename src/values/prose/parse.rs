@@ -2,6 +2,7 @@
 //! Raw HTML becomes words; nothing deeper than the nesting limit is kept as structure.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 
@@ -31,6 +32,7 @@ pub(super) fn parse(text: String, origin: Origin) -> Prose {
         text,
         origin,
         nesting,
+        running: OnceLock::new(),
     }
 }
 
