@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use super::count_differs::whole;
 use super::{Check, Passage, each_value};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Value;
 use crate::references::Workspace;
+use crate::values::announced::whole;
 use crate::values::date::{Date, long};
 use crate::values::running::{dates, is_quoted, sentences, words};
 use crate::values::when::When;
