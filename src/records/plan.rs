@@ -234,6 +234,13 @@ impl<'a> Action<'a> {
         !ENDED.contains(&self.status(plan, period))
     }
 
+    /// Whether its last update says that it is no longer needed, or is carried on elsewhere: nothing of it is due.
+    #[must_use]
+    pub fn is_given_up(&self) -> bool {
+        let status = self.updates.last().map(|update| status_of(update));
+        matches!(status, Some("closed" | "superseded"))
+    }
+
     /// The next milestone not done: the earliest by its date as it stands.
     #[must_use]
     pub fn next_milestone(&self) -> Option<&Milestone<'a>> {

@@ -214,6 +214,9 @@ fn the_right_number_and_numbers_of_something_else_stay_silent() {
         "A significant contribution needs two signatures.",
         "High-level partnerships cost £5,000.",
         "- high-level partnerships\n- 12 others",
+        "High-level partnerships stand under four headings.",
+        "What the Council pays, £19,400, stays within a significant contribution.",
+        "At £45,000 it is above the significant contribution.",
     ] {
         let council = saying(words).with("inputs/facts.yaml", FACTS);
         assert_eq!(
