@@ -264,7 +264,7 @@ fn a_milestone_that_is_past_is_a_note() {
         "inputs/actions.yaml:9:12: note[milestone-passed]: the milestone `M1.1` of the action `A1.1`, due early \
          August 2004, is not done at 25 August 2004\n"
     );
-    let done = late.replace(
+    let done = late.clone().replace(
         ACTIONS,
         "due: July 2004",
         "due: July 2004\n      done: 2004-08-03",

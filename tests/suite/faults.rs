@@ -56,7 +56,7 @@ fn a_year_in_two_digits() {
     );
     assert_only(
         &council().replace(ACTIONS, "due: June 2004", "due: June 04"),
-        "inputs/actions.yaml:31:37: warning[two-digit-year]: the year of `June 04` has two digits; it was read as June 2004",
+        "inputs/actions.yaml:33:43: warning[two-digit-year]: the year of `June 04` has two digits; it was read as June 2004",
         "write the year in full",
     );
 }
