@@ -13,6 +13,7 @@ use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::{Record, Value};
 use crate::records::{Naming, registers};
 use crate::references::Workspace;
+use crate::values::id::plain;
 
 /// A gap or a repetition in a series.
 pub static SERIES_GAP: Code = Code {
@@ -37,7 +38,8 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         let mut groups: BTreeMap<String, Vec<&Record>> = BTreeMap::new();
         for record in workspace.records.all(register.name) {
             let owner = register.parent.map_or("plan", |parent| parent.field);
-            groups.entry(record.words(owner)).or_default().push(record);
+            let owner = plain(record.id(owner).unwrap_or_default());
+            groups.entry(owner).or_default().push(record);
         }
         for records in groups.values() {
             let word = word.to_lowercase();

@@ -129,10 +129,10 @@ fn a_gap_in_the_ids_of_a_list_is_an_error() {
 }
 
 #[test]
-fn numbers_of_two_plans_are_two_series() {
-    let other = "- {id: KI-14, plan: P2, no: 14, short: More, text: More.}\n";
+fn numbers_of_two_plans_are_two_series_though_the_plans_have_one_title() {
+    let other = "- {id: KI-14, plan: P2, no: 1, short: More, text: More.}\n";
     let council = council()
-        .append("inputs/plans.yaml", "- {id: P2, title: Another plan}\n")
+        .append("inputs/plans.yaml", "- {id: P2, title: Improvement plan}\n")
         .append(ISSUES, other);
     assert_eq!(told(&council, "series-gap"), Vec::<String>::new());
 }

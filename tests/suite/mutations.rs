@@ -86,9 +86,7 @@ struct Edit {
     file: String,
     from: String,
     to: String,
-    appears: BTreeSet<String>,
-    disappears: BTreeSet<String>,
-    refuses: BTreeSet<String>,
+    expected: Brought,
 }
 
 impl Edit {
@@ -106,9 +104,11 @@ impl Edit {
             file: text("file"),
             from: text("from"),
             to: text("to"),
-            appears: list("appears"),
-            disappears: list("disappears"),
-            refuses: list("refuses"),
+            expected: Brought {
+                appears: list("appears"),
+                disappears: list("disappears"),
+                refuses: list("refuses"),
+            },
         }
     }
 
@@ -137,39 +137,74 @@ impl Edit {
         moved.collect()
     }
 
-    /// What came instead of what was expected, as it would be written in the list; nothing where all is as expected.
-    fn surprise(&self, papers: &Council, before: &BTreeSet<String>) -> Option<String> {
+    /// What the edit brings.
+    fn brings(&self, papers: &Council, before: &BTreeSet<String>) -> Brought {
         let loaded = self.done(papers).load();
         let (before, after) = (self.moved(before, papers), lines(&loaded));
-        let appears: BTreeSet<String> = after.difference(&before).cloned().collect();
-        let disappears: BTreeSet<String> = before.difference(&after).cloned().collect();
         let refused = loaded.refused();
-        let named = json_documents(&loaded);
-        let is_expected = appears == self.appears
-            && disappears == self.disappears
-            && refused == self.refuses
-            && named == self.refuses;
-        (!is_expected).then(|| {
-            format!(
-                "{}\n  file: {}\n{}{}  refuses: {refused:?} (in JSON: {named:?})\nexpected were\n{}{}  refuses: {:?}\n",
-                self.title,
-                self.file,
-                listed("appears", &appears),
-                listed("disappears", &disappears),
-                listed("appears", &self.appears),
-                listed("disappears", &self.disappears),
-                self.refuses
-            )
-        })
+        assert_eq!(refused, json_documents(&loaded), "in JSON: {}", self.title);
+        Brought {
+            appears: after.difference(&before).cloned().collect(),
+            disappears: before.difference(&after).cloned().collect(),
+            refuses: refused,
+        }
     }
 }
 
-/// Findings as the list of edits writes them.
+/// What an edit brings: findings that come, findings that go, papers that are then not made.
+#[derive(PartialEq, Eq)]
+struct Brought {
+    appears: BTreeSet<String>,
+    disappears: BTreeSet<String>,
+    refuses: BTreeSet<String>,
+}
+
+impl Brought {
+    /// As the list of edits writes it.
+    fn written(&self) -> String {
+        let findings = listed("appears", &self.appears) + &listed("disappears", &self.disappears);
+        if self.refuses.is_empty() {
+            return findings;
+        }
+        let ids: Vec<&str> = self.refuses.iter().map(String::as_str).collect();
+        format!("{findings}  refuses: [{}]\n", ids.join(", "))
+    }
+}
+
+/// Findings as the list of edits writes them; nothing where there are none.
 fn listed(what: &str, findings: &BTreeSet<String>) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
     let lines = findings
         .iter()
         .map(|line| format!("    - '{}'\n", line.replace('\'', "''")));
     format!("  {what}:\n{}", lines.collect::<String>())
+}
+
+/// The list of edits with what each brought in the place of what was expected.
+fn rewritten(list: &str, brought: &[Brought]) -> String {
+    const EXPECTED: [&str; 3] = ["  appears:", "  disappears:", "  refuses:"];
+    let mut brought = brought.iter();
+    let mut parts = list.split("\n- title: ");
+    let mut new = parts.next().unwrap_or_default().to_owned();
+    for (part, brought) in parts.zip(&mut brought) {
+        let body = part.trim_end_matches('\n');
+        let (body, section) = body.split_once("\n\n# --- ").unwrap_or((body, ""));
+        let edit = body
+            .lines()
+            .take_while(|line| !EXPECTED.iter().any(|key| line.starts_with(key)));
+        new += "\n- title: ";
+        new += &edit.collect::<Vec<_>>().join("\n");
+        new += "\n";
+        new += brought.written().as_str();
+        new.truncate(new.trim_end_matches('\n').len());
+        if !section.is_empty() {
+            new += "\n\n# --- ";
+            new += section;
+        }
+    }
+    new + "\n"
 }
 
 /// Everything found, a line each.
@@ -203,17 +238,44 @@ fn each_edit_brings_to_light_what_it_spoils_and_nothing_else() {
     let papers = papers();
     let clean = papers.load();
     assert!(clean.findings.count(Severity::Error) == 0 && clean.refused().is_empty());
-    let before = lines(&clean);
-    let surprises: Vec<String> = edits()
+    let (edits, before) = (edits(), lines(&clean));
+    let brought: Vec<Brought> = edits
         .par_iter()
-        .filter_map(|edit| edit.surprise(&papers, &before))
+        .map(|edit| edit.brings(&papers, &before))
         .collect();
-    assert!(
-        surprises.is_empty(),
-        "{} edits brought something else:\n\n{}",
+    let surprises: Vec<String> = edits
+        .iter()
+        .zip(&brought)
+        .filter(|(edit, brought)| edit.expected != **brought)
+        .map(|(edit, brought)| {
+            let (came, expected) = (brought.written(), edit.expected.written());
+            format!(
+                "{} ({})\n{came}expected was\n{expected}",
+                edit.title, edit.file
+            )
+        })
+        .collect();
+    if surprises.is_empty() {
+        return;
+    }
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutations.yaml");
+    std::fs::write(&file, rewritten(&beside("mutations.yaml"), &brought)).unwrap();
+    panic!(
+        "{} edits brought something else; if all of it is right, copy {} over the list:\n\n{}",
         surprises.len(),
+        file.display(),
         surprises.join("\n")
     );
+}
+
+#[test]
+fn the_list_can_be_written_anew() {
+    let brought: Vec<Brought> = edits().into_iter().map(|edit| edit.expected).collect();
+    let list = beside("mutations.yaml");
+    let new = rewritten(&list, &brought);
+    let pairs = new.lines().zip(list.lines());
+    let differing: Vec<_> = pairs.filter(|(new, old)| new != old).take(3).collect();
+    assert!(new == list, "{differing:#?}");
 }
 
 #[test]
@@ -227,15 +289,17 @@ fn the_edits_reach_every_file_and_most_checks_and_some_change_nothing() {
         .filter(|path| !touched.contains(path.as_str()))
         .collect();
     assert!(untouched.is_empty(), "no edit touches {untouched:?}");
-    let found = edits.iter().flat_map(|edit| &edit.appears);
+    let found = edits.iter().flat_map(|edit| &edit.expected.appears);
     let codes: BTreeSet<&str> = found
         .filter_map(|line| line.split_once('[')?.1.split_once(']'))
         .map(|(code, _)| code)
         .collect();
     assert!(codes.len() >= 60, "only {} codes: {codes:?}", codes.len());
-    let harmless = |edit: &&Edit| edit.appears.is_empty() && edit.disappears.is_empty();
+    let harmless = |edit: &&Edit| edit.expected.written().is_empty();
     assert!(edits.iter().filter(harmless).count() >= 8);
-    let refusing = edits.iter().filter(|edit| !edit.refuses.is_empty());
+    let refusing = edits
+        .iter()
+        .filter(|edit| !edit.expected.refuses.is_empty());
     assert!(refusing.count() >= 30);
 }
 
