@@ -43,25 +43,8 @@ pub(super) fn read_text(
             format!("found `{text}`, expected an e-mail address"),
             "write an address such as `policy@example.gov.uk`",
         )),
-        Kind::Date => {
-            let read = date::parse_date(text, CenturyWindow::default())
-                .map_err(|f| fault(f, "write a date such as `29 July 2004` or `2004-07-29`"))?;
-            let date = read.date;
-            let read = ReadWhen {
-                when: When::Day(read.date),
-                two_digit_year: read.two_digit_year,
-                wrong_weekday: read.wrong_weekday,
-            };
-            report_date(&read, text, place, findings);
-            Ok(Value::Date(date))
-        }
-        Kind::When => {
-            let read = When::read(text, CenturyWindow::default()).map_err(|f| {
-                fault(f, "write a date such as `29 July 2004`, `January to March 2004` or `ongoing, review November 2004`")
-            })?;
-            report_date(&read, text, place, findings);
-            Ok(Value::When(read.when))
-        }
+        Kind::Date => read_date(text, place, findings),
+        Kind::When => read_when(text, place, findings),
         Kind::Time => Time::parse(text)
             .map(Value::Time)
             .map_err(|f| fault(f, "write a time such as `18:00`")),
@@ -154,6 +137,26 @@ fn read_choice(text: &str, list: &Arc<[Word]>) -> Result<Value, Fault> {
         said: format!("found `{text}`, which is not in the list of words for it"),
         help,
     })
+}
+
+fn read_date(text: &str, place: &Place, findings: &mut Findings) -> Result<Value, Fault> {
+    let read = date::parse_date(text, CenturyWindow::default())
+        .map_err(|f| fault(f, "write a date such as `29 July 2004` or `2004-07-29`"))?;
+    let written = ReadWhen {
+        when: When::Day(read.date),
+        two_digit_year: read.two_digit_year,
+        wrong_weekday: read.wrong_weekday,
+    };
+    report_date(&written, text, place, findings);
+    Ok(Value::Date(read.date))
+}
+
+fn read_when(text: &str, place: &Place, findings: &mut Findings) -> Result<Value, Fault> {
+    let read = When::read(text, CenturyWindow::default()).map_err(|f| {
+        fault(f, "write a date such as `29 July 2004`, `January to March 2004` or `ongoing, review November 2004`")
+    })?;
+    report_date(&read, text, place, findings);
+    Ok(Value::When(read.when))
 }
 
 fn report_date(read: &ReadWhen, text: &str, place: &Place, findings: &mut Findings) {
