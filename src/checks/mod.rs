@@ -91,7 +91,6 @@ use crate::kinds::{Entry, Record, Value};
 use crate::place::{Origin, Place};
 use crate::records::calendar::Calendar;
 use crate::records::deadlines::{Deadline, deadlines};
-use crate::records::plan::{Plan, plan};
 use crate::records::plan::{self, Plan};
 use crate::references::Workspace;
 use crate::values::date::Date;
