@@ -349,7 +349,7 @@ fn is_plural(word: &str) -> bool {
 }
 
 /// Whether a word may be a plural: it ends as one, or is `people`.
-fn is_several(word: &str) -> bool {
+pub(super) fn is_several(word: &str) -> bool {
     let ends = |end: &str| word.ends_with(end);
     let is_single = ends("ss") || ends("us") || ends("ous");
     (word.len() > 3 && ends("s") && !is_single) || matches!(word, "people" | "staff" | "children")

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::count_differs::words;
+use super::count_differs::{is_several, words};
 use super::{Check, Passage, each_value, id_of, is_quoted};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Level, Severity};
@@ -51,7 +51,8 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
                 let [(size, at)] = numbers.as_slice() else {
                     continue;
                 };
-                if *size == fact.size {
+                let rest = text.get(at.end..).unwrap_or_default();
+                if *size == fact.size || fact.is_compared(&plain) || fact.is_of_others(rest) {
                     continue;
                 }
                 let bytes = sentence.start + at.start..sentence.start + at.end;
@@ -118,6 +119,27 @@ impl<'a> Fact<'a> {
     fn is_named_in(&self, plain: &str) -> bool {
         let mut phrases = self.phrases.iter();
         phrases.any(|phrase| plain.contains(&format!(" {phrase} ")))
+    }
+
+    /// Whether a sentence sets something beside the fact: `stays within the limit for officers`.
+    fn is_compared(&self, plain: &str) -> bool {
+        const BESIDE: [&str; 8] = [
+            "within", "below", "under", "above", "over", "beyond", "exceeds", "than",
+        ];
+        self.phrases.iter().any(|phrase| {
+            ["", "the "].iter().any(|article| {
+                let named = |word: &&&str| plain.contains(&format!(" {word} {article}{phrase} "));
+                BESIDE.iter().find(named).is_some()
+            })
+        })
+    }
+
+    /// Whether a number counts something else than the phrases name: they stand before it, and a noun in the plural
+    /// follows it, as in `the priorities of the plan, under four promises`.
+    fn is_of_others(&self, rest: &str) -> bool {
+        let next = words(rest).next().map(|(_, word)| word.to_lowercase());
+        let is_counted = next.is_some_and(|word| is_several(&word));
+        !self.is_money && is_counted && !self.is_named_in(&format!(" {} ", spaced(rest)))
     }
 }
 

@@ -27,7 +27,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
         let passed =
             |milestone: &&Milestone<'_>| milestone.is_passed(plan.as_of) && !milestone.lacks_date();
-        for (_, action) in plan.actions() {
+        for (_, action) in plan.actions().filter(|(_, action)| !action.is_given_up()) {
             for milestone in action.milestones.iter().filter(passed) {
                 let Some(due) = milestone.current() else {
                     continue;

@@ -104,7 +104,7 @@ use crate::kinds::{Entry, Record, Value};
 use crate::place::{Origin, Place};
 use crate::records::calendar::Calendar;
 use crate::records::deadlines::{Deadline, deadlines};
-use crate::records::plan::{Plan, plan};
+use crate::records::plan::{self, Plan};
 use crate::references::Workspace;
 use crate::values::date::Date;
 use crate::values::prose::{BlockKind, Prose};
@@ -388,9 +388,7 @@ fn plans(workspace: &Workspace) -> Vec<Plan<'_>> {
     let Some(as_of) = workspace.settings.as_of else {
         return Vec::new();
     };
-    let ids = workspace.records.ids("plans");
-    ids.filter_map(|id| plan(&workspace.records, id, as_of))
-        .collect()
+    plan::plans(&workspace.records, as_of)
 }
 
 /// Whether bytes of a passage stand in a quotation.

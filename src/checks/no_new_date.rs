@@ -47,7 +47,7 @@ pub(super) static CHECK: Check = Check::of(&SLIPPED_WITHOUT_DATE, run);
 /// Looks at the last revision of every milestone, and at the last update of every action.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
-        for (_, action) in plan.actions() {
+        for (_, action) in plan.actions().filter(|(_, action)| !action.is_given_up()) {
             let milestones = action.milestones.iter();
             findings.extend(milestones.filter_map(|milestone| put_off(action, milestone)));
             findings.extend(told(plan, action));

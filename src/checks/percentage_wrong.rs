@@ -128,7 +128,10 @@ fn figures(text: &str) -> Option<(i64, i64)> {
     if before.next()? != "of" {
         return None;
     }
-    before.next_if(|word| *word == "out");
+    if before.next_if(|word| *word == "out").is_some() {
+        // `14 rounds out of 20`
+        before.next_if(|word| word.bytes().all(|b| b.is_ascii_lowercase()));
+    }
     Some((number(before.next()?)?, whole))
 }
 

@@ -16,6 +16,7 @@ use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::Record;
 use crate::kinds::vocabulary::VERBS;
 use crate::references::Workspace;
+use crate::values::id::same;
 
 /// A recommendation that decides nothing, or two things.
 pub static RECOMMENDATION_WEAK: Code = Code {
@@ -34,6 +35,8 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         let rows = document.record.rows("recommendations");
         if rows.iter().all(|row| row.choice("verb") == Some("note")) {
             findings.extend(only_noted(document));
+        } else {
+            findings.extend(decisions(document).filter_map(|row| nothing_decided(document, row)));
         }
         for row in rows {
             let Some(passage) = row.value("text").and_then(Passage::of) else {
@@ -81,6 +84,30 @@ fn only_noted(document: &Document) -> Vec<Finding> {
         finding
     });
     told.collect()
+}
+
+/// The body of a decision, where others are asked for more and it is only asked to note.
+fn nothing_decided(document: &Document, decision: &Record) -> Option<Finding> {
+    let body = decision.id("body")?;
+    let all = document.record.rows("recommendations").iter();
+    let own = all.filter(|row| row.id("body").is_some_and(|id| same(id, body)));
+    let own: Vec<&Record> = own.collect();
+    let first = own.first()?;
+    if own.iter().any(|row| row.choice("verb") != Some("note")) {
+        return None;
+    }
+    let message = format!(
+        "the `{}` is to decide, and is asked only to `note`",
+        decision.words("body")
+    );
+    let place = first.place_of("verb").clone();
+    let finding = Finding::new(&RECOMMENDATION_WEAK, place, message)
+        .help("ask it for the decision with its verb, or change the `purpose`")
+        .related(
+            "the purpose stands here",
+            decision.place_of("purpose").clone(),
+        );
+    Some(finding.document(&document.id))
 }
 
 /// Where a second verb is asked for: `and to approve`, never one that continues an infinitive before it; or `and

@@ -16,6 +16,7 @@ use crate::kinds::{Record, Value};
 use crate::place::Place;
 use crate::records::{Naming, registers};
 use crate::references::Workspace;
+use crate::values::id::plain;
 use crate::values::prose::{Block, BlockKind, Prose, Table, plain_words, stands};
 
 /// A gap or a repetition in a series.
@@ -41,7 +42,8 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
         let mut groups: BTreeMap<String, Vec<&Record>> = BTreeMap::new();
         for record in workspace.records.all(register.name) {
             let owner = register.parent.map_or("plan", |parent| parent.field);
-            groups.entry(record.words(owner)).or_default().push(record);
+            let owner = plain(record.id(owner).unwrap_or_default());
+            groups.entry(owner).or_default().push(record);
         }
         for records in groups.values() {
             let word = word.to_lowercase();

@@ -10,7 +10,7 @@ use super::{Check, Passage, id_of, plans};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity};
 use crate::kinds::Value;
-use crate::records::plan::{Action, status_of};
+use crate::records::plan::Action;
 use crate::references::Workspace;
 use crate::values::prose::{Inline, Prose};
 use crate::values::running::words;
@@ -85,8 +85,7 @@ pub(super) static CHECK: Check = Check::of(&NO_SUCCESS_MEASURE, run);
 fn run(workspace: &Workspace, findings: &mut Findings) {
     for plan in &plans(workspace) {
         for (_, action) in plan.actions() {
-            let status = action.updates.last().map(|update| status_of(update));
-            if !matches!(status, Some("closed" | "superseded")) {
+            if !action.is_given_up() {
                 findings.extend(missing(action));
             }
         }

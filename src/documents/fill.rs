@@ -41,7 +41,7 @@ pub fn documents(
         };
         let name = kind.text().unwrap_or_default().trim();
         let Some(document_type) = types.iter().find(|known| known.name == name) else {
-            findings.push(unknown_type(name, kind, types));
+            findings.push(unknown_type(name, node, kind, types));
             continue;
         };
         let reading = files.reading(folder_of(file));
@@ -69,13 +69,16 @@ pub fn documents(
     documents
 }
 
-fn unknown_type(name: &str, node: &Node, types: &[DocumentType]) -> Finding {
+fn unknown_type(name: &str, document: &Node, kind: &Node, types: &[DocumentType]) -> Finding {
     let names: Vec<&str> = types.iter().map(|t| t.name.as_str()).collect();
     let finding = Finding::new(
         &UNKNOWN_TYPE,
-        node.place.clone(),
+        kind.place.clone(),
         format!("`{name}` is not a document type"),
     );
+    // What is written there concerns this paper alone; whoever cites it is told so.
+    let id = document.get("id").and_then(Node::text).unwrap_or_default();
+    let finding = finding.document(id);
     match did_you_mean(name, names.iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None => finding.help(format!("use one of: {}", names.join(", "))),

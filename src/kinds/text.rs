@@ -11,7 +11,7 @@ use crate::values::money::Money;
 use crate::values::number::{Number, Percent, parse_yes_no};
 use crate::values::period::Period;
 use crate::values::time::{Minutes, Time};
-use crate::values::when::When;
+use crate::values::when::{ReadWhen, When};
 
 /// What cannot be read, and what to do.
 pub(super) struct Fault {
@@ -43,24 +43,20 @@ pub(super) fn read_text(
             format!("found `{text}`, expected an e-mail address"),
             "write an address such as `policy@example.gov.uk`",
         )),
-        Kind::Date => {
-            let read = date::parse_date(text, CenturyWindow::default())
-                .map_err(|f| fault(f, "write a date such as `29 July 2004` or `2004-07-29`"))?;
-            report_date(&read, text, place, findings);
-            Ok(Value::Date(read.date))
-        }
-        Kind::When => When::parse(text).map(Value::When).map_err(|f| {
-            fault(f, "write a date such as `29 July 2004`, `January to March 2004` or `ongoing, review November 2004`")
-        }),
+        Kind::Date => read_date(text, place, findings),
+        Kind::When => read_when(text, place, findings),
         Kind::Time => Time::parse(text)
             .map(Value::Time)
             .map_err(|f| fault(f, "write a time such as `18:00`")),
         Kind::Minutes => Minutes::parse(text)
             .map(Value::Minutes)
             .map_err(|f| fault(f, "write minutes such as `25`")),
-        Kind::Period => Period::parse(text)
-            .map(Value::Period)
-            .map_err(|f| fault(f, "write a period such as `2004/05` or `March to September 2004`")),
+        Kind::Period => Period::parse(text).map(Value::Period).map_err(|f| {
+            fault(
+                f,
+                "write a period such as `2004/05` or `March to September 2004`",
+            )
+        }),
         Kind::Money => Money::parse(text)
             .map(Value::Money)
             .map_err(|f| fault(f, "write a sum such as `£9,000`")),
@@ -77,11 +73,15 @@ pub(super) fn read_text(
             to: to.clone(),
             target: None,
             words: words.text.clone(),
-            id: Words { text: bare_id(&words.text), origin: words.origin },
+            id: Words {
+                text: bare_id(&words.text),
+                origin: words.origin,
+            },
         })),
-        Kind::Prose | Kind::Image | Kind::List(_) | Kind::Rows(_) | Kind::Map(..) => {
-            Err(fault(format!("found `{text}`"), "look at the guide for how the field is written"))
-        }
+        Kind::Prose | Kind::Image | Kind::List(_) | Kind::Rows(_) | Kind::Map(..) => Err(fault(
+            format!("found `{text}`"),
+            "look at the guide for how the field is written",
+        )),
     }
 }
 
@@ -139,21 +139,43 @@ fn read_choice(text: &str, list: &Arc<[Word]>) -> Result<Value, Fault> {
     })
 }
 
-fn report_date(read: &date::ReadDate, text: &str, place: &Place, findings: &mut Findings) {
+fn read_date(text: &str, place: &Place, findings: &mut Findings) -> Result<Value, Fault> {
+    let read = date::parse_date(text, CenturyWindow::default())
+        .map_err(|f| fault(f, "write a date such as `29 July 2004` or `2004-07-29`"))?;
+    let written = ReadWhen {
+        when: When::Day(read.date),
+        two_digit_year: read.two_digit_year,
+        wrong_weekday: read.wrong_weekday,
+    };
+    report_date(&written, text, place, findings);
+    Ok(Value::Date(read.date))
+}
+
+fn read_when(text: &str, place: &Place, findings: &mut Findings) -> Result<Value, Fault> {
+    let read = When::read(text, CenturyWindow::default()).map_err(|f| {
+        fault(f, "write a date such as `29 July 2004`, `January to March 2004` or `ongoing, review November 2004`")
+    })?;
+    report_date(&read, text, place, findings);
+    Ok(Value::When(read.when))
+}
+
+fn report_date(read: &ReadWhen, text: &str, place: &Place, findings: &mut Findings) {
     if read.two_digit_year {
         let message = format!(
             "the year of `{text}` has two digits; it was read as {}",
-            date::long(read.date)
+            read.when
         );
         findings.push(
             Finding::new(&TWO_DIGIT_YEAR, place.clone(), message).help("write the year in full"),
         );
     }
     if read.wrong_weekday.is_some() {
-        let message = format!(
-            "the weekday of `{text}` is wrong: it is {}",
-            date::with_weekday(read.date)
-        );
+        let message = if let When::Day(day) = read.when {
+            let right = date::with_weekday(day);
+            format!("the weekday of `{text}` is wrong: it is {right}")
+        } else {
+            format!("a weekday of `{text}` is wrong")
+        };
         findings.push(
             Finding::new(&WRONG_WEEKDAY, place.clone(), message)
                 .help("find out which of the two is meant"),

@@ -1,10 +1,12 @@
 //! An improvement plan as it stood on a day: key issues, their actions, milestones, updates and budgets.
 //! Computes states; never words them for print.
 
+use std::collections::BTreeMap;
+
 use super::Records;
 use crate::kinds::Record;
 use crate::values::date::Date;
-use crate::values::id::same;
+use crate::values::id::{plain, same};
 use crate::values::when::When;
 
 /// The status of an action that sent nothing for the period: derived, never typed.
@@ -68,89 +70,121 @@ pub struct Milestone<'a> {
 /// The plan with an id, as it stood on a day. Entries dated later are invisible.
 #[must_use]
 pub fn plan<'a>(records: &'a Records, id: &str, as_of: Date) -> Option<Plan<'a>> {
-    let record = records.get("plans", id)?;
-    let mut periods = of(records, "periods", "plan", id);
-    periods.retain(|period| period.date("date").is_some_and(|date| date <= as_of));
-    periods.sort_by_key(|period| period.date("date"));
-    let mut key_issues: Vec<KeyIssue<'a>> = of(records, "key_issues", "plan", id)
-        .into_iter()
-        .map(|record| key_issue(records, record, &periods, as_of))
-        .collect();
-    key_issues.sort_by_key(KeyIssue::number);
-    Some(Plan {
-        record,
-        as_of,
-        key_issues,
-        periods,
-        budgets: of(records, "budgets", "plan", id),
-    })
+    Rows::of(records).plan(records, id, as_of)
 }
 
-/// The records of a register whose field names an id.
-fn of<'a>(records: &'a Records, register: &str, field: &str, id: &str) -> Vec<&'a Record> {
-    let mine = |record: &&Record| record.id(field).is_some_and(|named| same(named, id));
-    records.all(register).iter().filter(mine).collect()
+/// Every plan, as it stood on a day.
+#[must_use]
+pub fn plans(records: &Records, as_of: Date) -> Vec<Plan<'_>> {
+    let rows = Rows::of(records);
+    let ids = records.ids("plans");
+    ids.filter_map(|id| rows.plan(records, id, as_of)).collect()
 }
 
-fn key_issue<'a>(
-    records: &'a Records,
-    record: &'a Record,
-    periods: &[&Record],
-    as_of: Date,
-) -> KeyIssue<'a> {
-    let id = record.id("id").unwrap_or_default();
-    KeyIssue {
-        record,
-        actions: of(records, "actions", "key_issue", id)
-            .into_iter()
-            .map(|record| action(records, record, periods, as_of))
-            .collect(),
-        risks: of(records, "risks", "key_issue", id),
-        monitoring: of(records, "monitoring", "key_issue", id),
+/// The registers of plans, each with the field that names what a record belongs to.
+const OWNED: [(&str, &str); 10] = [
+    ("periods", "plan"),
+    ("budgets", "plan"),
+    ("key_issues", "plan"),
+    ("actions", "key_issue"),
+    ("risks", "key_issue"),
+    ("monitoring", "key_issue"),
+    ("milestones", "action"),
+    ("updates", "action"),
+    ("resources", "action"),
+    ("revisions", "milestone"),
+];
+
+/// The records of plans by what they belong to, found once: looking through whole registers for each would take long.
+struct Rows<'a> {
+    owned: BTreeMap<(&'static str, String), Vec<&'a Record>>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(records: &'a Records) -> Self {
+        let mut owned: BTreeMap<_, Vec<&Record>> = BTreeMap::new();
+        for (register, field) in OWNED {
+            for record in records.all(register) {
+                if let Some(owner) = record.id(field) {
+                    owned
+                        .entry((register, plain(owner)))
+                        .or_default()
+                        .push(record);
+                }
+            }
+        }
+        Self { owned }
     }
-}
 
-fn action<'a>(
-    records: &'a Records,
-    record: &'a Record,
-    periods: &[&Record],
-    as_of: Date,
-) -> Action<'a> {
-    let id = record.id("id").unwrap_or_default();
-    let position = |update: &Record| {
-        let named = update.id("period")?;
-        periods
-            .iter()
-            .position(|period| period.id("id").is_some_and(|id| same(id, named)))
-    };
-    let mut updates = of(records, "updates", "action", id);
-    updates.retain(|update| position(update).is_some());
-    updates.sort_by_key(|update| position(update));
-    let milestones = of(records, "milestones", "action", id);
-    Action {
-        record,
-        milestones: milestones
-            .into_iter()
-            .map(|m| milestone(records, m, as_of))
-            .collect(),
-        updates,
-        resources: of(records, "resources", "action", id),
+    /// The records of a register that belong to what has an id, in their order.
+    fn owned_by(&self, register: &'static str, id: &str) -> Vec<&'a Record> {
+        let found = self.owned.get(&(register, plain(id)));
+        found.cloned().unwrap_or_default()
     }
-}
 
-fn milestone<'a>(records: &'a Records, record: &'a Record, as_of: Date) -> Milestone<'a> {
-    let mut revisions = of(
-        records,
-        "revisions",
-        "milestone",
-        record.id("id").unwrap_or_default(),
-    );
-    revisions.retain(|revision| revision.date("on").is_some_and(|on| on <= as_of));
-    revisions.sort_by_key(|revision| revision.date("on"));
-    Milestone {
-        record,
-        revisions,
-        done: record.date("done").filter(|done| *done <= as_of),
+    fn plan(&self, records: &'a Records, id: &str, as_of: Date) -> Option<Plan<'a>> {
+        let record = records.get("plans", id)?;
+        let mut periods = self.owned_by("periods", id);
+        periods.retain(|period| period.date("date").is_some_and(|date| date <= as_of));
+        periods.sort_by_key(|period| period.date("date"));
+        let key_issues = self.owned_by("key_issues", id).into_iter();
+        let mut key_issues: Vec<KeyIssue<'a>> = key_issues
+            .map(|record| self.key_issue(record, &periods, as_of))
+            .collect();
+        key_issues.sort_by_key(KeyIssue::number);
+        Some(Plan {
+            record,
+            as_of,
+            key_issues,
+            periods,
+            budgets: self.owned_by("budgets", id),
+        })
+    }
+
+    fn key_issue(&self, record: &'a Record, periods: &[&Record], as_of: Date) -> KeyIssue<'a> {
+        let id = record.id("id").unwrap_or_default();
+        let actions = self.owned_by("actions", id).into_iter();
+        KeyIssue {
+            record,
+            actions: actions
+                .map(|record| self.action(record, periods, as_of))
+                .collect(),
+            risks: self.owned_by("risks", id),
+            monitoring: self.owned_by("monitoring", id),
+        }
+    }
+
+    fn action(&self, record: &'a Record, periods: &[&Record], as_of: Date) -> Action<'a> {
+        let id = record.id("id").unwrap_or_default();
+        let position = |update: &Record| {
+            let named = update.id("period")?;
+            periods
+                .iter()
+                .position(|period| period.id("id").is_some_and(|id| same(id, named)))
+        };
+        let mut updates = self.owned_by("updates", id);
+        updates.retain(|update| position(update).is_some());
+        updates.sort_by_key(|update| position(update));
+        let milestones = self.owned_by("milestones", id).into_iter();
+        Action {
+            record,
+            milestones: milestones
+                .map(|record| self.milestone(record, as_of))
+                .collect(),
+            updates,
+            resources: self.owned_by("resources", id),
+        }
+    }
+
+    fn milestone(&self, record: &'a Record, as_of: Date) -> Milestone<'a> {
+        let mut revisions = self.owned_by("revisions", record.id("id").unwrap_or_default());
+        revisions.retain(|revision| revision.date("on").is_some_and(|on| on <= as_of));
+        revisions.sort_by_key(|revision| revision.date("on"));
+        Milestone {
+            record,
+            revisions,
+            done: record.date("done").filter(|done| *done <= as_of),
+        }
     }
 }
 
@@ -232,6 +266,13 @@ impl<'a> Action<'a> {
     #[must_use]
     pub fn is_open(&self, plan: &Plan<'_>, period: &str) -> bool {
         !ENDED.contains(&self.status(plan, period))
+    }
+
+    /// Whether its last update says that it is no longer needed, or is carried on elsewhere: nothing of it is due.
+    #[must_use]
+    pub fn is_given_up(&self) -> bool {
+        let status = self.updates.last().map(|update| status_of(update));
+        matches!(status, Some("closed" | "superseded"))
     }
 
     /// The next milestone not done: the earliest by its date as it stands.

@@ -45,12 +45,29 @@ impl<'a> Finder<'a> {
             Some(prefix) => self.prefixed(prefix, target),
         };
         if found.is_empty() {
-            let ids: Vec<String> = self.index.all().map(|c| c.id.clone()).collect();
-            let finding = dangling(target, &[], &ids, written.place.clone()).quote(written.text);
+            let finding = self.missing(prefix, target, written);
             self.report(finding);
             return None;
         }
         self.only(found, target, written).cloned()
+    }
+
+    /// Nothing has the id that is asked for, or only something of another sort than its prefix says.
+    fn missing(&self, prefix: Option<&str>, target: &str, written: Written<'_>) -> Finding {
+        let place = written.place.clone();
+        let others = self.index.with_id(target, self.document);
+        let finding = match prefix.filter(|_| !others.is_empty()) {
+            Some(prefix) => {
+                let message = format!("there is no `{prefix}:{target}`");
+                let help = format!("write `[[{target}]]`, if that is meant");
+                Finding::new(&DANGLING_REFERENCE, place, message).help(help)
+            }
+            None => {
+                let ids: Vec<String> = self.index.all().map(|c| c.id.clone()).collect();
+                dangling(target, &[], &ids, place)
+            }
+        };
+        finding.quote(written.text)
     }
 
     /// The document that stands before the `#` of a form.

@@ -264,12 +264,14 @@ fn a_milestone_that_is_past_is_a_note() {
         "inputs/actions.yaml:9:12: note[milestone-passed]: the milestone `M1.1` of the action `A1.1`, due early \
          August 2004, is not done at 25 August 2004\n"
     );
-    let done = late.replace(
+    let done = late.clone().replace(
         ACTIONS,
         "due: July 2004",
         "due: July 2004\n      done: 2004-08-03",
     );
     assert_eq!(done.short(), "");
+    let given_up = late.replace(ACTIONS, "status: at-risk", "status: closed");
+    assert_eq!(given_up.short(), "");
 }
 
 #[test]
@@ -280,6 +282,8 @@ fn a_milestone_put_off_without_a_date_is_a_note() {
         "inputs/actions.yaml:7:11: note[slipped-without-date]: the milestone `M1.1` of the action `A1.1` was put off \
          on 20 August 2004; no new date given\n"
     );
+    let given_up = council.replace(ACTIONS, "status: at-risk", "status: superseded");
+    assert_eq!(given_up.short(), "");
 }
 
 #[test]

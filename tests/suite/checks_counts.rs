@@ -129,10 +129,10 @@ fn a_gap_in_the_ids_of_a_list_is_an_error() {
 }
 
 #[test]
-fn numbers_of_two_plans_are_two_series() {
-    let other = "- {id: KI-14, plan: P2, no: 14, short: More, text: More.}\n";
+fn numbers_of_two_plans_are_two_series_though_the_plans_have_one_title() {
+    let other = "- {id: KI-14, plan: P2, no: 1, short: More, text: More.}\n";
     let council = council()
-        .append("inputs/plans.yaml", "- {id: P2, title: Another plan}\n")
+        .append("inputs/plans.yaml", "- {id: P2, title: Improvement plan}\n")
         .append(ISSUES, other);
     assert_eq!(told(&council, "series-gap"), Vec::<String>::new());
 }
@@ -214,6 +214,9 @@ fn the_right_number_and_numbers_of_something_else_stay_silent() {
         "A significant contribution needs two signatures.",
         "High-level partnerships cost £5,000.",
         "- high-level partnerships\n- 12 others",
+        "High-level partnerships stand under four headings.",
+        "What the Council pays, £19,400, stays within the significant contribution.",
+        "At £45,000 it is above the significant contribution.",
     ] {
         let council = saying(words).with("inputs/facts.yaml", FACTS);
         assert_eq!(
@@ -239,6 +242,7 @@ fn a_percentage_that_its_figures_do_not_give_is_an_error() {
     assert!(told(&draft, "percentage-wrong")[0].contains(": warning: "));
     for words in [
         "64 out of the 114 partners (55 per cent)",
+        "64 partners out of 114 (65%)",
         "1,200 of 2,400 (51%)",
         "1 of 8 (12%)",
         "64 of 114 (56.2%)",
@@ -251,6 +255,7 @@ fn a_percentage_that_its_figures_do_not_give_is_an_error() {
 fn right_percentages_and_other_brackets_stay_silent() {
     for words in [
         "64 of 114 partners (56%) answered.",
+        "64 partners out of 114 (56%)",
         "64 of 114 (56.1%)",
         "1 of 8 (13%)",
         "1 of 8 (12.5%)",

@@ -348,6 +348,21 @@ fn options_that_are_weighed_or_not_decided_on_are_left_alone() {
 }
 
 #[test]
+fn the_body_that_decides_is_not_only_asked_to_note() {
+    let others =
+        "text: on the framework}\n  - {id: r2, body: executive, verb: agree, text: the framework}";
+    let noted = decided().replace(REPORT, "verb: comment", "verb: note");
+    assert_eq!(
+        found(
+            &noted.replace(REPORT, "text: on the framework}", others),
+            "recommendation-weak"
+        ),
+        "inputs/report.yaml:14:36: warning[recommendation-weak]: the `Overview and Scrutiny Committee` is to decide, \
+         and is asked only to `note`\n"
+    );
+}
+
+#[test]
 fn a_paper_for_decision_does_not_only_ask_to_note() {
     let noted = |council: Council| council.replace(REPORT, "verb: comment", "verb: note");
     assert_eq!(

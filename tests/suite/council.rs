@@ -59,6 +59,13 @@ pub(crate) fn example() -> Council {
     Council { files }
 }
 
+/// A workspace that is kept in a folder of the repository, in memory.
+pub(crate) fn kept_in(folder: &Path) -> Council {
+    Council {
+        files: crate::made::tree(folder).into_iter().collect(),
+    }
+}
+
 impl Council {
     /// Adds a file, or puts it in the place of another.
     pub(crate) fn with(mut self, path: &str, bytes: impl AsRef<[u8]>) -> Self {

@@ -54,6 +54,11 @@ fn a_year_in_two_digits() {
          20 July 2004",
         "write the year in full",
     );
+    assert_only(
+        &council().replace(ACTIONS, "due: June 2004", "due: June 04"),
+        "inputs/actions.yaml:33:43: warning[two-digit-year]: the year of `June 04` has two digits; it was read as June 2004",
+        "write the year in full",
+    );
 }
 
 #[test]
@@ -66,6 +71,12 @@ fn a_weekday_that_does_not_fit() {
         ),
         "inputs/meetings.yaml:2:45: error[wrong-weekday]: the weekday of `Friday 9 September 2004` is wrong: it is \
          Thursday 9 September 2004",
+        "find out which of the two is meant",
+    );
+    assert_only(
+        &council().replace(ACTIONS, "due: July 2004", "due: Monday 29 July 2004"),
+        "inputs/actions.yaml:9:12: error[wrong-weekday]: the weekday of `Monday 29 July 2004` is wrong: it is Thursday \
+         29 July 2004",
         "find out which of the two is meant",
     );
 }
@@ -219,6 +230,8 @@ fn a_document_of_an_unknown_type() {
         "inputs/report.yaml:1:7: error[unknown-type]: `comittee-report` is not a document type",
         "did you mean `committee-report`?",
     );
+    let misspelt = council().replace(REPORT, "type: committee-report", "type: comittee-report");
+    assert!(misspelt.load().refused().is_empty(), "of the other papers");
 }
 
 #[test]

@@ -271,6 +271,10 @@ fn what_is_not_there_is_told_at_the_form() {
             "error[dangling-reference]: there is no `KI-9`",
         ),
         (
+            "[[txt:KI-1]]",
+            "error[dangling-reference]: there is no `txt:KI-1`",
+        ),
+        (
             "[[text:manager]]",
             "error[form-mismatch]: `manager` holds no words that could be quoted",
         ),

@@ -42,6 +42,7 @@ mod checks_written_dates;
 mod faults;
 mod faults_of_files;
 mod interchange;
+mod mutations;
 mod nested_sheets;
 mod seeded;
 mod seeds;
