@@ -181,12 +181,19 @@
 //! views/exceptions.rs            what needs attention in a plan: exceptions, new dates to approve
 //! views/issues.rs                key issues of a plan: the table of all, budgets, a sheet for each
 //! views/matrix.rs                the full matrix of a plan: every action, one a row, by key issue
+//! views/partners.rs              partners by sector, each with the partnerships it takes part in
+//! views/partnership_costs.rs     what partnerships cost and bring, and the posts that depend on their money
+//! views/partnership_gaps.rs      what partnerships lack: states of the world, counted
+//! views/partnership_profiles.rs  each partnership told in full on a page
+//! views/partnership_registers.rs registers of partnerships as sheets, and a summary that counts them
+//! views/partnerships.rs          the partnerships by nature, counted, in sums and sentences
 //! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
 //! views/progress.rs              progress of a plan: counts by status, two sentences
 //! views/registers.rs             registers of a plan as sheets: each register's own fields
 //! views/reports.rs               papers of one type, seen together: the list, recommendations, clearances
 //! views/row.rs                   rows of views, built field by field: copied from records with their places
+//! views/serving.rs               what serves each priority: partnerships, actions of plans, papers
 //! views/slip.rs                  how far a date has slipped, in words
 //! views/suppression.rs           small counts kept back, so that no figure tells what a person answered
 //! views/training.rs              sessions of training as they are run: running order, kit, bookings

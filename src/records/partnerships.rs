@@ -3,6 +3,7 @@
 
 use jiff::ToSpan;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::Records;
 use crate::kinds::{Record, Value};
@@ -84,11 +85,7 @@ pub fn partnerships(records: &Records, as_of: Date) -> Vec<Partnership<'_>> {
 
 /// A partnership by its record, as it stood on a day.
 #[must_use]
-pub fn partnership<'a>(
-    records: &'a Records,
-    record: &'a Record,
-    as_of: Date,
-) -> Partnership<'a> {
+pub fn partnership<'a>(records: &'a Records, record: &'a Record, as_of: Date) -> Partnership<'a> {
     let id = record.id("id").unwrap_or_default();
     let of = |register: &str| -> Vec<&'a Record> {
         let mine = |own: &&Record| own.id("partnership").is_some_and(|named| same(named, id));
@@ -168,7 +165,9 @@ impl Partnership<'_> {
     #[must_use]
     pub fn this_year(&self, kind: Option<&str>) -> Money {
         self.total(|row| {
-            of_council(row) && self.is_this_year(row) && (kind.is_none() || row.choice("kind") == kind)
+            of_council(row)
+                && self.is_this_year(row)
+                && (kind.is_none() || row.choice("kind") == kind)
         })
     }
 
@@ -188,7 +187,9 @@ impl Partnership<'_> {
             };
             Some(days.0)
         });
-        days.fold(Decimal::ZERO, |sum, days| sum.checked_add(days).unwrap_or(sum))
+        days.fold(Decimal::ZERO, |sum, days| {
+            sum.checked_add(days).unwrap_or(sum)
+        })
     }
 
     fn is_this_year(&self, row: &Record) -> bool {
@@ -272,7 +273,7 @@ impl Partnership<'_> {
             let Some(Value::Number(number)) = member.value("organisations") else {
                 return 1;
             };
-            usize::try_from(number.0.trunc().mantissa()).unwrap_or(1)
+            number.0.to_usize().unwrap_or(1)
         });
         sizes.sum()
     }

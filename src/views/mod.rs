@@ -11,12 +11,19 @@ mod evaluation;
 mod exceptions;
 mod issues;
 mod matrix;
+mod partners;
+mod partnership_costs;
+mod partnership_gaps;
+mod partnership_profiles;
+mod partnership_registers;
+mod partnerships;
 mod policy;
 mod priorities;
 mod progress;
 mod registers;
 mod reports;
 mod row;
+mod serving;
 pub mod slip;
 pub mod suppression;
 mod training;
@@ -98,6 +105,13 @@ const FAMILIES: &[&[View]] = &[
     attendance::VIEWS,
     evaluation::VIEWS,
     comments::VIEWS,
+    partnerships::VIEWS,
+    partnership_gaps::VIEWS,
+    partnership_costs::VIEWS,
+    partners::VIEWS,
+    partnership_registers::VIEWS,
+    partnership_profiles::VIEWS,
+    serving::VIEWS,
 ];
 
 /// Every view.

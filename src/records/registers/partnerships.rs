@@ -34,12 +34,12 @@ fn partnerships() -> Register {
 fn purpose_and_part() -> Vec<Field> {
     vec![
         id("Partnership").help("Such as PSH-001"),
-        text("name")
-            .required()
-            .help("The full name, as printed"),
+        text("name").required().help("The full name, as printed"),
         text("short_name"),
         texts("aliases"),
-        prose("purpose").required().help("What it is for, in a sentence"),
+        prose("purpose")
+            .required()
+            .help("What it is for, in a sentence"),
         choice("nature", "partnership-nature").required(),
         choice("council_role", "council-role")
             .required()
@@ -49,7 +49,8 @@ fn purpose_and_part() -> Vec<Field> {
             .help("Significant: over the threshold, accountable body, or required by law"),
         choice("stage", "partnership-stage"),
         yes_no("statutory").help("Yes: the law requires it"),
-        choice("accountable_body", "accountable-body").help("Who holds its money and answers for it"),
+        choice("accountable_body", "accountable-body")
+            .help("Who holds its money and answers for it"),
         reference("lead_officer", &["people"]),
         reference("lead_member", &["people"]),
         reference("business_unit", &["bodies"]),
@@ -81,11 +82,13 @@ fn management() -> Vec<Field> {
         texts("indicators").help("Performance indicators or criteria in use"),
         text("evaluation").help("How its results are evaluated"),
         text("management").help("How the Council manages its part in it"),
-        yes_no("information_sharing").help("Whether partners have agreed how they share information"),
+        yes_no("information_sharing")
+            .help("Whether partners have agreed how they share information"),
         yes_no("insurance_checked"),
         prose("benefits").help("What it adds to what the partners could do alone"),
         text("duplication").help("What other partnership does similar work, and how they differ"),
-        text("best_value").help("What it shows of best value: challenge, compare, consult or compete"),
+        text("best_value")
+            .help("How it shows best value: by challenging, comparing, consulting or competing"),
         text("status_note"),
     ]
 }
@@ -170,7 +173,9 @@ fn posts() -> Register {
             vec![
                 id("Post").help("Such as POST-01"),
                 reference("partnership", &["partnerships"]).required(),
-                text("title").required().help("The post, never who holds it"),
+                text("title")
+                    .required()
+                    .help("The post, never who holds it"),
                 reference("hosted_by", &["partners"])
                     .help("The partner who employs it; left out, the Council"),
                 Field::new("fte", Kind::Number(Some(0), None)).titled("Full-time equivalent"),
