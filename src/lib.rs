@@ -245,12 +245,15 @@
 //! checks/options_missing.rs      whoever decides has to see what else could be done
 //! checks/order_of_events.rs      what has to come after an event cannot be dated before it
 //! checks/order_of_route.rs       a body that is consulted after the decision cannot change it
+//! checks/partnership_gap.rs      a significant partnership without what the rules ask for: a state of the world
+//! checks/partnership_tier.rs     a tier that does not fit what the Council puts into a partnership
 //! checks/percentage_wrong.rs     a percentage beside the figures it comes from
 //! checks/personal_data.rs        what is published cannot be called back
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
 //! checks/prose_weekday.rs        a weekday that its date does not fall on
 //! checks/recommendation_sum.rs   a sum that stands nowhere else in the paper is a slip of the pen
 //! checks/recommendation_weak.rs  a recommendation is what the minute will say was decided
+//! checks/register_count.rs       a fact that differs from what its register holds
 //! checks/repeated_text.rs        the same paragraph kept in two places is soon two that differ
 //! checks/repeated_update.rs      an update that repeats the action, or the update before it
 //! checks/report_reference.rs     a report is found again by its reference for years
@@ -278,6 +281,7 @@
 //! checks/open_delegation.rs      a delegation without officer, limit or consultee
 //! checks/withheld_content.rs     what is withheld must not come out by another paper
 //! checks/withheld_paper.rs       no file is made of what is not for the public
+//! checks/unregistered_partnership.rs  a partnership that a paper names and the register does not hold
 //!
 //! judgement/mod.rs               judgement: how grave each finding of a check is here
 //! judgement/allowances.rs        what records allow: which findings an allowance covers

@@ -51,6 +51,8 @@ pub mod options_missing;
 pub mod order_of_events;
 pub mod order_of_route;
 pub mod outdated_appendix;
+pub mod partnership_gap;
+pub mod partnership_tier;
 pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
@@ -59,6 +61,7 @@ pub mod prose_weekday;
 pub mod recommendation_date;
 pub mod recommendation_sum;
 pub mod recommendation_weak;
+pub mod register_count;
 pub mod repeated_text;
 pub mod repeated_update;
 pub mod report_reference;
@@ -81,6 +84,7 @@ pub mod unknown_owner;
 pub mod unknown_paper;
 pub mod withheld_content;
 pub mod withheld_paper;
+pub mod unregistered_partnership;
 
 use std::ops::Range;
 
@@ -201,6 +205,9 @@ pub static ALL: &[&Check] = &[
     &series_gap::CHECK,
     &table_total::CHECK,
     &fact_differs::CHECK,
+    &register_count::CHECK,
+    &partnership_tier::CHECK,
+    &unregistered_partnership::CHECK,
     &percentage_wrong::CHECK,
     &repeated_text::CHECK,
     &two_definitions::CHECK,
@@ -228,6 +235,7 @@ pub static ALL: &[&Check] = &[
     &no_new_date::CHECK,
     &no_update::CHECK,
     &risk_review::CHECK,
+    &partnership_gap::CHECK,
 ];
 
 /// The check that raises a code; `None` where no check does.
