@@ -152,6 +152,7 @@
 //! records/standing.rs            what stands still in a plan: updates that say again what was said, actions, risks
 //!
 //! documents/clearances.rs        which words of a paper each role clears, and the seal that binds a clearance to them
+//! documents/answers.rs           papers that answer the questions of a form: joined, and counted
 //! documents/declared.rs          the fields that a manifest declares: their kinds, columns and anchors
 //! documents/mod.rs               documents: the papers to be made
 //! documents/envelope.rs          the fields that every document has, whatever its type
@@ -171,6 +172,7 @@
 //! references/resolve.rs          every reference looked up once: fields that name records
 //!
 //! views/anchored.rs              rows that are cited by number: how each is numbered and labelled
+//! views/answers.rs               a form answered: questions with answers, what they come to, a sheet to fill in
 //! views/attendance.rs            who was invited to training, who booked and who came: counts, certificates
 //! views/carried.rs               papers that a document carries under numbers of its own
 //! views/cited.rs                 the sources that a document rests on: those it lists, those it cites
@@ -186,6 +188,7 @@
 //! views/partnership_gaps.rs      what partnerships lack: states of the world, counted
 //! views/partnership_profiles.rs  each partnership told in full on a page
 //! views/partnership_registers.rs registers of partnerships as sheets, and a summary that counts them
+//! views/partnership_risks.rs     the risks of one partnership: scored, and by likelihood and impact
 //! views/partnerships.rs          the partnerships by nature, counted, in sums and sentences
 //! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
@@ -198,6 +201,7 @@
 //! views/suppression.rs           small counts kept back, so that no figure tells what a person answered
 //! views/training.rs              sessions of training as they are run: running order, kit, bookings
 //!
+//! checks/answer_evidence.rs      an answer of no or unclear that rests on nothing
 //! checks/appendix_not_there.rs   a paper that goes out with an appendix of which only the title is there
 //! checks/bare_address.rs         a raw address of the internet is hard to read, worse to hear read out
 //! checks/body_power.rs           a body that is asked for what it has no power to do cannot give it
@@ -209,6 +213,7 @@
 //! checks/contradicted_status.rs  a status that the update itself, or a milestone, contradicts
 //! checks/count_differs.rs        where a sentence announces three reasons and four follow
 //! checks/date_style.rs           dates that are written in several ways
+//! checks/decision_unfounded.rs   a decision that does not follow from the answers and gives no reasons
 //! checks/event_dates.rs          one event with two dates leaves a reader to guess
 //! checks/told_too_early.rs       an update that tells of a day after its own period as past
 //! checks/outdated_appendix.rs    an appendix that was a draft years ago and still is one
@@ -281,6 +286,7 @@
 //! checks/open_delegation.rs      a delegation without officer, limit or consultee
 //! checks/withheld_content.rs     what is withheld must not come out by another paper
 //! checks/withheld_paper.rs       no file is made of what is not for the public
+//! checks/unknown_question.rs     an answer to a question that the form does not ask
 //! checks/unregistered_partnership.rs  a partnership that a paper names and the register does not hold
 //!
 //! judgement/mod.rs               judgement: how grave each finding of a check is here

@@ -3,6 +3,7 @@
 //! and its line in `ALL`. How grave a finding is in the end is judged elsewhere.
 
 pub mod action_owner;
+pub mod answer_evidence;
 pub mod appendix_not_there;
 pub mod bare_address;
 pub mod before_call_in;
@@ -22,6 +23,7 @@ pub mod covered_years;
 pub mod date_order;
 pub mod date_style;
 pub mod equality_late;
+pub mod decision_unfounded;
 pub mod event_dates;
 pub mod evidence;
 pub mod exempt_paragraph;
@@ -84,6 +86,7 @@ pub mod unknown_owner;
 pub mod unknown_paper;
 pub mod withheld_content;
 pub mod withheld_paper;
+pub mod unknown_question;
 pub mod unregistered_partnership;
 
 use std::ops::Range;
@@ -206,6 +209,9 @@ pub static ALL: &[&Check] = &[
     &table_total::CHECK,
     &fact_differs::CHECK,
     &register_count::CHECK,
+    &unknown_question::CHECK,
+    &answer_evidence::CHECK,
+    &decision_unfounded::CHECK,
     &partnership_tier::CHECK,
     &unregistered_partnership::CHECK,
     &percentage_wrong::CHECK,

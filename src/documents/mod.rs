@@ -2,6 +2,7 @@
 //! A document type is data under `templates/`; no type's name is known here.
 
 pub mod clearances;
+pub mod answers;
 pub mod declared;
 pub mod envelope;
 pub mod fill;

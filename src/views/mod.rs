@@ -2,6 +2,7 @@
 //! Each is a pure function of a resolved workspace and of fields of the document; none knows a layout.
 
 mod anchored;
+mod answers;
 mod attendance;
 pub mod band;
 mod carried;
@@ -16,6 +17,7 @@ mod partnership_costs;
 mod partnership_gaps;
 mod partnership_profiles;
 mod partnership_registers;
+mod partnership_risks;
 mod partnerships;
 mod policy;
 mod priorities;
@@ -112,6 +114,8 @@ const FAMILIES: &[&[View]] = &[
     partnership_registers::VIEWS,
     partnership_profiles::VIEWS,
     serving::VIEWS,
+    answers::VIEWS,
+    partnership_risks::VIEWS,
 ];
 
 /// Every view.
