@@ -54,7 +54,6 @@ fn listed(asked: &Asked<'_>) -> Shown {
         Row::at(&risk.place)
             .all(&risk_row(risk), &own())
             .copy("id", Some(risk), "id")
-            .copy("reviewed", Some(risk), "reviewed")
             .done()
     };
     Shown::Table(Table {
@@ -71,7 +70,6 @@ fn own() -> Vec<Field> {
         ("impact", "Impact", Kind::Number(Some(1), Some(5))),
         ("mitigation", "What is being done", Kind::Prose),
         ("owner", "Owner", Kind::Text),
-        ("reviewed", "Reviewed", Kind::Date),
     ]);
     fields.push(band::column());
     fields
