@@ -10,6 +10,7 @@ mod books;
 mod council;
 mod evaluation;
 mod papers;
+mod partnership_pages;
 mod partnerships;
 mod plan;
 mod policies;
