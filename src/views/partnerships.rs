@@ -22,6 +22,13 @@ pub(super) const VIEWS: &[View] = &[
         make: by_nature,
     },
     View {
+        name: "partnership-list",
+        about: "every partnership, one a row, for sheets",
+        arguments: &[],
+        whole: REGISTERS,
+        make: listed,
+    },
+    View {
         name: "partnership-counts",
         about: "partnerships by nature, the Council's role and tier",
         arguments: &[],
@@ -106,6 +113,16 @@ fn by_nature(asked: &Asked<'_>) -> Shown {
         .iter()
         .filter_map(group)
         .collect();
+    let fields = columns(&[
+        ("nature", "Nature", choice("partnership-nature")),
+        ("title", "Title", Kind::Text),
+        ("rows", "Partnerships", Kind::Rows(own())),
+    ]);
+    Shown::Table(Table { fields, rows })
+}
+
+/// The columns of a partnership as papers show it.
+fn own() -> Vec<Field> {
     let texts = Kind::List(Box::new(Kind::Text));
     let mut own = columns(&[
         ("id", "No", Kind::Text),
@@ -128,11 +145,31 @@ fn by_nature(asked: &Asked<'_>) -> Shown {
         ("overdue", "Overdue", Kind::YesNo),
     ]);
     own.push(band::column());
-    let fields = columns(&[
-        ("nature", "Nature", choice("partnership-nature")),
-        ("title", "Title", Kind::Text),
-        ("rows", "Partnerships", Kind::Rows(own)),
-    ]);
+    own
+}
+
+/// Every partnership, one a row, by nature: what a sheet shows of the matrix.
+fn listed(asked: &Asked<'_>) -> Shown {
+    let mut all = all(asked);
+    let order = tokens("partnership-nature");
+    let place = |known: &Partnership<'_>| {
+        let nature = known.record.choice("nature");
+        order
+            .iter()
+            .position(|word| Some(word.token.as_str()) == nature)
+    };
+    all.sort_by_key(place);
+    let rows = all.iter().map(|known| {
+        let mut made = row(known);
+        let nature = known.record.entry("nature").cloned();
+        made.fields
+            .extend(nature.map(|entry| ("nature".to_owned(), entry)));
+        made
+    });
+    let rows = rows.collect();
+    let mut fields = own();
+    fields.retain(|field| !matches!(field.name.as_str(), "anchor" | "overdue"));
+    fields.insert(2, Field::new("nature", choice("partnership-nature")));
     Shown::Table(Table { fields, rows })
 }
 

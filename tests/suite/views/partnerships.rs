@@ -107,6 +107,7 @@ word: matrix
 fields: {partnership: {kind: reference, to: partnerships}}
 views:
   groups: {view: partnerships-by-nature}
+  list: {view: partnership-list}
   counts: {view: partnership-counts}
   headline: {view: partnership-headline}
   gaps: {view: partnership-gaps}
@@ -202,6 +203,18 @@ fn partnerships_at_work_stand_by_their_nature() {
             "PSH-2 | Standard | G1 | £400 | £400 |  | Not assessed | 1 June 2004, overdue",
         ],
         "one that is only proposed is not among them"
+    );
+}
+
+#[test]
+fn a_sheet_lists_them_in_the_same_order() {
+    assert_eq!(
+        told("list", &["id", "nature", "in_all"]),
+        [
+            "PSH-1 | Strategic | £42,000",
+            "PSH-3 | Funding | £0",
+            "PSH-2 | Project | £400"
+        ]
     );
 }
 
