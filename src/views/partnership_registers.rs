@@ -110,7 +110,7 @@ fn dashboard(asked: &Asked<'_>) -> Shown {
     };
     let mut rows: Vec<Record> = tokens("partnership-nature").iter().map(nature).collect();
     let total = Row::at(&asked.document.record.place)
-        .text("label", "All partnerships")
+        .text("label", "All")
         .text("formula", format!("=COUNTA(tbl_{COUNTED}[Nature])"))
         .count("result", all.len());
     rows.push(total.yes("total", true).done());

@@ -138,13 +138,14 @@ fn capital(words: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// The current papers that name a priority, in a field or in prose; this one apart.
+/// The current papers up to the document's date that name a priority, in a field or in prose; this one apart.
 fn papers<'a>(asked: &Asked<'a>, priority: &str) -> Vec<&'a Document> {
     let key = record_key("priorities", priority);
+    let own = asked.document;
     let others = asked
         .workspace
         .current()
-        .filter(|paper| !same(&paper.id, &asked.document.id));
+        .filter(|paper| !same(&paper.id, &own.id) && paper.as_of <= own.as_of);
     others.filter(|paper| names(&paper.record, &key)).collect()
 }
 

@@ -81,7 +81,7 @@ fn the_summary_counts_with_formulas_and_carries_the_result() {
             "Operational | =COUNTIFS(tbl_partnerships[Nature],\"operational\") | 0",
             "Funding | =COUNTIFS(tbl_partnerships[Nature],\"funding\") | 1",
             "Project | =COUNTIFS(tbl_partnerships[Nature],\"project\") | 1",
-            "All partnerships | =COUNTA(tbl_partnerships[Nature]) | 3",
+            "All | =COUNTA(tbl_partnerships[Nature]) | 3",
             "Significant | =COUNTIFS(tbl_partnerships[Tier],\"significant\") | 2",
             "Council leads | =COUNTIFS(tbl_partnerships[Council's role],\"lead\") | 1",
         ]

@@ -104,7 +104,7 @@ name: all-partnerships
 title: Matrix
 description: All partnerships.
 word: matrix
-fields: {partnership: {kind: reference, to: partnerships}}
+fields: {partnership: {kind: reference, to: partnerships}, text: prose}
 views:
   groups: {view: partnerships-by-nature}
   list: {view: partnership-list}
@@ -132,7 +132,9 @@ outputs: []
 
 const MATRIX: &str = "{type: all-partnerships, id: M, title: All, status: final, classification: public, partnership: PSH-1}";
 
-pub(super) const PAPER: &str = "{type: all-partnerships, id: N, title: Other, status: final, classification: public, notes: none}";
+pub(super) const PAPER: &str = "{type: all-partnerships, id: N, title: Other, status: final, classification: public, text: 'It serves [[S1]].'}";
+
+const LATER: &str = "{type: all-partnerships, id: L, title: Later, status: final, classification: public, as_of: 2004-09-01, text: 'It serves [[G1]].'}";
 
 /// The council with its partnerships, some words of them replaced.
 fn with(from: &str, to: &str) -> Workspace {
@@ -144,6 +146,7 @@ fn with(from: &str, to: &str) -> Workspace {
         ),
         ("inputs/matrix.yaml".to_owned(), MATRIX.to_owned()),
         ("inputs/paper.yaml".to_owned(), PAPER.to_owned()),
+        ("inputs/later.yaml".to_owned(), LATER.to_owned()),
     ];
     for (name, text) in REGISTERS {
         let text = if *name == "partnerships" {
@@ -404,11 +407,12 @@ fn each_priority_names_what_serves_it() {
         ),
         [
             "Safer",
-            "S1 | 1 | Safer Wells | Key issue 1: 1.1, 1.2 | ",
+            "S1 | 1 | Safer Wells | Key issue 1: 1.1, 1.2 | Matrix N",
             "Greener",
             "G1 | 1 | Wells in Bloom |  | ",
             "G2 | 0 |  |  | ",
-        ]
+        ],
+        "a paper of a later day does not count yet"
     );
     assert_eq!(
         told("served_counted", &["sentence", "unserved"]),
