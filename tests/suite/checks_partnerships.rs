@@ -1,6 +1,7 @@
 //! The checks of partnerships and of completed forms on a tiny council: where each fires, and where it stays silent.
 
-use crate::council::{Council, council};
+use crate::council::{Council, council, example};
+use crate::made::build;
 
 const PARTNERSHIPS: &str = "inputs/partnerships.yaml";
 const FACTS: &str = "inputs/facts.yaml";
@@ -262,6 +263,49 @@ fn a_partnership_that_a_paper_names_is_in_the_register() {
         unregistered(later),
         "",
         "the register is that of the workspace's day"
+    );
+}
+
+#[test]
+fn a_register_of_partnerships_may_be_a_sheet() {
+    let sheet = "Ref,Name,Purpose,Nature,Council's role,Tier,Next review,Risk assessed,Exit plan,Day rate,Indicators\n\
+                 PSH-1,Safer Wells,Cuts crime.,strategic,lead,standard,1 January 2005,1/2/2004,1/3/2004,£100,Burglaries; Thefts\n";
+    let money = "Partnership,Year,Kind,Amount,Days\nPSH-1,2003/04,cash,\"£25,000\",\nPSH-1,2004/05,days,,60\n";
+    let council = partnered()
+        .without(PARTNERSHIPS)
+        .with("inputs/partnerships.csv", sheet)
+        .with("inputs/contributions.csv", money);
+    assert_eq!(
+        council.short(),
+        "inputs/partnerships.csv:2:41: warning[partnership-tier]: the tier of the partnership `PSH-1` is `standard`, but \
+         the Council puts £31,000 into it, more than the threshold of £30,000\n\
+         inputs/partnerships.csv:2:1: note[partnership-gap]: the partnership `PSH-1` has no completed checklist at 25 \
+         August 2004\n"
+    );
+}
+
+#[test]
+fn the_working_workbook_of_the_matrix_is_read_back_as_the_same_registers() {
+    let council = example();
+    let id = "Partnerships matrix";
+    let made = build(&council, &[id]);
+    let workbook = made.file("partnerships-matrix/partnerships-matrix-working.xlsx");
+    let again = council.with("inputs/registers/partnerships.xlsx", workbook);
+    let messages = |council: &Council| -> Vec<String> {
+        let mut told: Vec<_> = council
+            .check()
+            .into_iter()
+            .map(|found| found.message)
+            .collect();
+        told.sort();
+        told
+    };
+    assert_eq!(messages(&again), messages(&example()));
+    let twice = build(&again, &[id]);
+    let page = "partnerships-matrix/partnerships-matrix.pdf";
+    assert!(
+        twice.file(page) == made.file(page),
+        "the matrix is the same page for page"
     );
 }
 
