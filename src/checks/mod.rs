@@ -22,8 +22,8 @@ pub mod count_differs;
 pub mod covered_years;
 pub mod date_order;
 pub mod date_style;
-pub mod equality_late;
 pub mod decision_unfounded;
+pub mod equality_late;
 pub mod event_dates;
 pub mod evidence;
 pub mod exempt_paragraph;
@@ -84,10 +84,10 @@ pub mod undated_paper;
 pub mod unknown_acronym;
 pub mod unknown_owner;
 pub mod unknown_paper;
-pub mod withheld_content;
-pub mod withheld_paper;
 pub mod unknown_question;
 pub mod unregistered_partnership;
+pub mod withheld_content;
+pub mod withheld_paper;
 
 use std::ops::Range;
 
