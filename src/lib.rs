@@ -143,12 +143,18 @@
 //! records/read.rs                registers out of YAML trees and sheets: the same records
 //! records/registers/mod.rs       the registers: their fields, said once
 //! records/registers/notices.rs   the registers of what a council gives notice of: its key decisions
+//! records/partnerships.rs        the partnerships as they stood on a day: sums, states, and what is missing
+//! records/plan.rs                an improvement plan as it stood on a day: key issues, their actions, milestones
+//! records/read.rs                registers out of YAML trees and sheets: the same records
+//! records/registers/mod.rs       the registers: their fields, said once
+//! records/registers/partnerships.rs  the registers of partnerships: partners, contributions, posts, risks
 //! records/registers/plan.rs      the registers of an improvement plan
 //! records/registers/shared.rs    the registers that every paper uses
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
 //! records/standing.rs            what stands still in a plan: updates that say again what was said, actions, risks
 //!
 //! documents/clearances.rs        which words of a paper each role clears, and the seal that binds a clearance to them
+//! documents/answers.rs           papers that answer the questions of a form: joined, and counted
 //! documents/declared.rs          the fields that a manifest declares: their kinds, columns and anchors
 //! documents/mod.rs               documents: the papers to be made
 //! documents/envelope.rs          the fields that every document has, whatever its type
@@ -168,6 +174,7 @@
 //! references/resolve.rs          every reference looked up once: fields that name records
 //!
 //! views/anchored.rs              rows that are cited by number: how each is numbered and labelled
+//! views/answers.rs               a form answered: questions with answers, what they come to, a sheet to fill in
 //! views/attendance.rs            who was invited to training, who booked and who came: counts, certificates
 //! views/carried.rs               papers that a document carries under numbers of its own
 //! views/cited.rs                 the sources that a document rests on: those it lists, those it cites
@@ -178,16 +185,25 @@
 //! views/exceptions.rs            what needs attention in a plan: exceptions, new dates to approve
 //! views/issues.rs                key issues of a plan: the table of all, budgets, a sheet for each
 //! views/matrix.rs                the full matrix of a plan: every action, one a row, by key issue
+//! views/partners.rs              partners by sector, each with the partnerships it takes part in
+//! views/partnership_costs.rs     what partnerships cost and bring, and the posts that depend on their money
+//! views/partnership_gaps.rs      what partnerships lack: states of the world, counted
+//! views/partnership_profiles.rs  each partnership told in full on a page
+//! views/partnership_registers.rs registers of partnerships as sheets, and a summary that counts them
+//! views/partnership_risks.rs     the risks of one partnership: scored, and by likelihood and impact
+//! views/partnerships.rs          the partnerships by nature, counted, in sums and sentences
 //! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
 //! views/progress.rs              progress of a plan: counts by status, two sentences
 //! views/registers.rs             registers of a plan as sheets: each register's own fields
 //! views/reports.rs               papers of one type, seen together: the list, recommendations, clearances
 //! views/row.rs                   rows of views, built field by field: copied from records with their places
+//! views/serving.rs               what serves each priority: partnerships, actions of plans, papers
 //! views/slip.rs                  how far a date has slipped, in words
 //! views/suppression.rs           small counts kept back, so that no figure tells what a person answered
 //! views/training.rs              sessions of training as they are run: running order, kit, bookings
 //!
+//! checks/answer_evidence.rs      an answer of no or unclear that rests on nothing
 //! checks/appendix_not_there.rs   a paper that goes out with an appendix of which only the title is there
 //! checks/bare_address.rs         a raw address of the internet is hard to read, worse to hear read out
 //! checks/body_power.rs           a body that is asked for what it has no power to do cannot give it
@@ -201,6 +217,7 @@
 //! checks/date_style.rs           dates that are written in several ways
 //! checks/doubled_label.rs        a number that stands twice before its words
 //! checks/drifted_list.rs         the same alternatives written out in several places drift apart
+//! checks/decision_unfounded.rs   a decision that does not follow from the answers and gives no reasons
 //! checks/event_dates.rs          one event with two dates leaves a reader to guess
 //! checks/told_too_early.rs       an update that tells of a day after its own period as past
 //! checks/outdated_appendix.rs    an appendix that was a draft years ago and still is one
@@ -242,6 +259,8 @@
 //! checks/order_of_route.rs       a body that is consulted after the decision cannot change it
 //! checks/page_without_edition.rs the pages and figures of a publication move with its editions
 //! checks/passed_on.rs            a key issue left to another, which is left to a third
+//! checks/partnership_gap.rs      a significant partnership without what the rules ask for: a state of the world
+//! checks/partnership_tier.rs     a tier that does not fit what the Council puts into a partnership
 //! checks/percentage_wrong.rs     a percentage beside the figures it comes from
 //! checks/personal_data.rs        what is published cannot be called back
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
@@ -251,6 +270,7 @@
 //! checks/recommendation_sum.rs   a sum that stands nowhere else in the paper is a slip of the pen
 //! checks/recommendation_weak.rs  a recommendation is what the minute will say was decided
 //! checks/repeated_heading.rs     a heading that stands twice in one paper
+//! checks/register_count.rs       a fact that differs from what its register holds
 //! checks/repeated_text.rs        the same paragraph kept in two places is soon two that differ
 //! checks/repeated_update.rs      an update that repeats the action, or the update before it
 //! checks/report_reference.rs     a report is found again by its reference for years
@@ -281,6 +301,8 @@
 //! checks/open_delegation.rs      a delegation without officer, limit or consultee
 //! checks/withheld_content.rs     what is withheld must not come out by another paper
 //! checks/withheld_paper.rs       no file is made of what is not for the public
+//! checks/unknown_question.rs     an answer to a question that the form does not ask
+//! checks/unregistered_partnership.rs  a partnership that a paper names and the register does not hold
 //!
 //! judgement/mod.rs               judgement: how grave each finding of a check is here
 //! judgement/allowances.rs        what records allow: which findings an allowance covers

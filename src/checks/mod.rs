@@ -3,6 +3,7 @@
 //! and its line in `ALL`. How grave a finding is in the end is judged elsewhere.
 
 pub mod action_owner;
+pub mod answer_evidence;
 pub mod appendix_not_there;
 pub mod bare_address;
 pub mod before_call_in;
@@ -23,6 +24,7 @@ pub mod date_order;
 pub mod date_style;
 pub mod doubled_label;
 pub mod drifted_list;
+pub mod decision_unfounded;
 pub mod equality_late;
 pub mod event_dates;
 pub mod evidence;
@@ -58,6 +60,8 @@ pub mod order_of_route;
 pub mod outdated_appendix;
 pub mod page_without_edition;
 pub mod passed_on;
+pub mod partnership_gap;
+pub mod partnership_tier;
 pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
@@ -69,6 +73,7 @@ pub mod recommendation_retyped;
 pub mod recommendation_sum;
 pub mod recommendation_weak;
 pub mod repeated_heading;
+pub mod register_count;
 pub mod repeated_text;
 pub mod repeated_update;
 pub mod report_reference;
@@ -92,6 +97,8 @@ pub mod unknown_acronym;
 pub mod unknown_number;
 pub mod unknown_owner;
 pub mod unknown_paper;
+pub mod unknown_question;
+pub mod unregistered_partnership;
 pub mod withheld_content;
 pub mod withheld_paper;
 
@@ -226,6 +233,12 @@ pub static ALL: &[&Check] = &[
     &table_total::CHECK,
     &fact_differs::CHECK,
     &threshold_wording::CHECK,
+    &register_count::CHECK,
+    &unknown_question::CHECK,
+    &answer_evidence::CHECK,
+    &decision_unfounded::CHECK,
+    &partnership_tier::CHECK,
+    &unregistered_partnership::CHECK,
     &percentage_wrong::CHECK,
     &repeated_text::CHECK,
     &drifted_list::CHECK,
@@ -254,6 +267,7 @@ pub static ALL: &[&Check] = &[
     &no_new_date::CHECK,
     &no_update::CHECK,
     &risk_review::CHECK,
+    &partnership_gap::CHECK,
 ];
 
 /// The check that raises a code; `None` where no check does.

@@ -112,6 +112,34 @@ const NAMED: &[(&str, &[&str])] = &[
         "key-decision-exception",
         &["general-exception", "special-urgency"],
     ),
+    (
+        "partnership-nature",
+        &["strategic", "operational", "funding", "project"],
+    ),
+    (
+        "council-role",
+        &["lead", "support", "accountable-body", "member", "observer"],
+    ),
+    ("partnership-tier", &["significant", "standard", "network"]),
+    (
+        "partnership-stage",
+        &[
+            "proposed",
+            "pre-evaluation",
+            "established",
+            "running",
+            "under-review",
+            "winding-down",
+            "closed",
+        ],
+    ),
+    ("accountable-body", &["council", "partner", "none"]),
+    (
+        "sector",
+        &["public", "private", "voluntary", "community", "other"],
+    ),
+    ("contribution", &["cash", "days", "in-kind"]),
+    ("certainty", &["actual", "agreed", "estimated"]),
 ];
 
 /// The words of a named vocabulary.

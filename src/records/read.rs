@@ -43,12 +43,16 @@ pub static REGISTER_SHAPE: Code = Code {
 /// Sheets that every workbook may have and that hold no records.
 const NOT_REGISTERS: &[&str] = &[
     "about",
+    "coverage",
     "dashboard",
+    "gaps",
     "lists",
+    "matrix",
     "notes",
     "cover",
     "contents",
     "read me",
+    "summary",
 ];
 
 /// What the files of a workspace were read as.

@@ -56,6 +56,20 @@ pub struct Target<'a> {
     pub document: Option<&'a Document>,
 }
 
+/// A formula over registers, as `[[val: …]]` writes it, worked out.
+///
+/// # Errors
+/// A sentence that says what cannot be understood, or what is not there.
+pub fn worked_out(records: &Records, formula: &str) -> Result<String, String> {
+    let formula = crate::values::prose::formula::Formula::parse(formula)?;
+    let ground = compute::Ground { records, own: None };
+    match compute::value_of(&formula, &ground) {
+        Ok((words, _)) => Ok(words),
+        Err(named::Fault::Missing(id, ..)) => Err(format!("there is no `{id}`")),
+        Err(named::Fault::Mismatch(why)) => Err(why),
+    }
+}
+
 /// What a key leads to, among the records and documents of a workspace.
 #[must_use]
 pub fn target<'a>(

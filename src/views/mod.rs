@@ -2,6 +2,7 @@
 //! Each is a pure function of a resolved workspace and of fields of the document; none knows a layout.
 
 mod anchored;
+mod answers;
 mod attendance;
 pub mod band;
 mod carried;
@@ -11,12 +12,20 @@ mod evaluation;
 mod exceptions;
 mod issues;
 mod matrix;
+mod partners;
+mod partnership_costs;
+mod partnership_gaps;
+mod partnership_profiles;
+mod partnership_registers;
+mod partnership_risks;
+mod partnerships;
 mod policy;
 mod priorities;
 mod progress;
 mod registers;
 mod reports;
 mod row;
+mod serving;
 pub mod slip;
 pub mod suppression;
 mod training;
@@ -98,6 +107,15 @@ const FAMILIES: &[&[View]] = &[
     attendance::VIEWS,
     evaluation::VIEWS,
     comments::VIEWS,
+    partnerships::VIEWS,
+    partnership_gaps::VIEWS,
+    partnership_costs::VIEWS,
+    partners::VIEWS,
+    partnership_registers::VIEWS,
+    partnership_profiles::VIEWS,
+    serving::VIEWS,
+    answers::VIEWS,
+    partnership_risks::VIEWS,
 ];
 
 /// Every view.

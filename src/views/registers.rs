@@ -175,7 +175,7 @@ fn own(name: &str) -> &'static [Field] {
 }
 
 /// Records of a register, as they stand.
-fn kept<'a>(name: &str, records: impl Iterator<Item = &'a Record>) -> Shown {
+pub(super) fn kept<'a>(name: &str, records: impl Iterator<Item = &'a Record>) -> Shown {
     let fields = own(name);
     let rows = records
         .map(|record| Row::at(&record.place).all(record, fields).done())

@@ -4,6 +4,7 @@ use crate::kinds::{Entry, Field, Kind, Record, Reference, Value, Word, Words};
 use crate::place::{Origin, Place};
 use crate::references::Workspace;
 use crate::references::index::record_key;
+use crate::values::money::Money;
 use crate::values::number::Number;
 
 /// A row being built, at the place of the record it tells of.
@@ -64,6 +65,11 @@ impl Row {
     /// A number.
     pub(super) fn number(self, name: &str, number: Number) -> Self {
         self.put(name, Value::Number(number))
+    }
+
+    /// A sum of money.
+    pub(super) fn money(self, name: &str, money: Money) -> Self {
+        self.put(name, Value::Money(money))
     }
 
     /// Yes or no.

@@ -42,6 +42,13 @@ const BLANKS: &[(&str, &str)] = &[
     ("date", "Not yet given"),
     ("portfolio", "None named"),
     ("wards", "None named"),
+    ("indicators", "No indicator"),
+    ("band", "No risk recorded"),
+    ("successor", "No plan recorded"),
+    ("benefits", "Not recorded"),
+    ("actions", "None"),
+    ("papers", "None"),
+    ("partnerships", "None"),
 ];
 
 /// What a publication says where nothing stands in a field.

@@ -33,6 +33,7 @@ mod checks_notices;
 mod checks_numbers;
 mod checks_of_care;
 mod checks_papers;
+mod checks_partnerships;
 mod checks_plan;
 mod checks_programmes;
 mod checks_references;

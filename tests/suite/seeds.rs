@@ -23,7 +23,7 @@ const fn seed(
 }
 
 /// The text files of the example, one seed each.
-pub(crate) const SEEDS: [Seed; 44] = [
+pub(crate) const SEEDS: [Seed; 49] = [
     seed(
         "guildhall.yaml",
         "key: customers, title:",
@@ -35,6 +35,36 @@ pub(crate) const SEEDS: [Seed; 44] = [
         "short_name:",
         "shortname:",
         "inputs/council.yaml:4:1: error[unknown-key]",
+    ),
+    seed(
+        "inputs/partnerships/checklist-city-vision.yaml",
+        "partnership: PSH-002",
+        "partnership: PSH-0022",
+        "inputs/partnerships/checklist-city-vision.yaml:18:14: error[dangling-reference]",
+    ),
+    seed(
+        "inputs/partnerships/matrix.yaml",
+        "contact: policy-manager",
+        "contact: policy-manger",
+        "inputs/partnerships/matrix.yaml:16:10: error[dangling-reference]",
+    ),
+    seed(
+        "inputs/partnerships/pre-evaluation-rural-transport.yaml",
+        "decision: revise",
+        "decision: revised",
+        "inputs/partnerships/pre-evaluation-rural-transport.yaml:52:11: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/partnerships/risks-sure-start.yaml",
+        "assessed_on: 2003-09-09",
+        "assessed_on: 2003-09-31",
+        "inputs/partnerships/risks-sure-start.yaml:19:14: error[wrong-kind]",
+    ),
+    seed(
+        "inputs/partnerships/succession-sure-start.yaml",
+        "becomes: ends,",
+        "becomes: end,",
+        "inputs/partnerships/succession-sure-start.yaml:30:41: error[unknown-choice]",
     ),
     seed(
         "inputs/plans/progress-2004-09.yaml",

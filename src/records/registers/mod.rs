@@ -2,6 +2,7 @@
 //! One file a family.
 
 mod notices;
+mod partnerships;
 mod plan;
 mod shared;
 
@@ -49,7 +50,12 @@ pub enum Naming {
 }
 
 static REGISTERS: LazyLock<Vec<Register>> = LazyLock::new(|| {
-    let families = [shared::registers(), notices::registers(), plan::registers()];
+    let families = [
+        shared::registers(),
+        notices::registers(),
+        plan::registers(),
+        partnerships::registers(),
+    ];
     families.into_iter().flatten().collect()
 });
 

@@ -89,6 +89,8 @@ fn key_issues() -> Register {
             text("short").required().titled("Short title"),
             prose("text").required(),
             text("theme"),
+            references("priorities", &["priorities"])
+                .help("The Council's priorities that it serves"),
             reference("sponsor", &["people"]),
             references("superseded_by", &["key_issues"]),
         ],

@@ -177,6 +177,7 @@ fn facts() -> Register {
             reference("event", &["events"]).help("The event whose date it is"),
             text("about").help("What it is, in a sentence"),
             text("rule").help("How it is meant, such as over"),
+            text("counts").help("What it counts in a register, such as count(partnerships)"),
             texts("phrases").help("Words that stand near it in prose"),
         ],
     )

@@ -5,10 +5,13 @@
     reason = "a council that cannot be read fails the story that tells of it"
 )]
 
+mod answers;
 mod books;
 mod council;
 mod evaluation;
 mod papers;
+mod partnership_pages;
+mod partnerships;
 mod plan;
 mod policies;
 mod training;
