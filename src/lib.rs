@@ -143,6 +143,7 @@
 //! records/read.rs                registers out of YAML trees and sheets: the same records
 //! records/registers/mod.rs       the registers: their fields, said once
 //! records/registers/notices.rs   the registers of what a council gives notice of: its key decisions
+//! records/registers/evaluations.rs  the registers behind evaluations: frameworks, criteria, positive practice
 //! records/registers/plan.rs      the registers of an improvement plan
 //! records/registers/shared.rs    the registers that every paper uses
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
@@ -181,6 +182,8 @@
 //! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
 //! views/progress.rs              progress of a plan: counts by status, two sentences
+//! views/proposals.rs             what an evaluation proposes: its action plan, what it covers, its gaps
+//! views/ratings.rs               how a partnership is rated against a framework: means, strengths, gaps
 //! views/registers.rs             registers of a plan as sheets: each register's own fields
 //! views/reports.rs               papers of one type, seen together: the list, recommendations, clearances
 //! views/row.rs                   rows of views, built field by field: copied from records with their places

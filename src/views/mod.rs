@@ -14,6 +14,8 @@ mod matrix;
 mod policy;
 mod priorities;
 mod progress;
+mod proposals;
+pub mod ratings;
 mod registers;
 mod reports;
 mod row;
@@ -98,6 +100,8 @@ const FAMILIES: &[&[View]] = &[
     attendance::VIEWS,
     evaluation::VIEWS,
     comments::VIEWS,
+    ratings::VIEWS,
+    proposals::VIEWS,
 ];
 
 /// Every view.

@@ -1,6 +1,7 @@
 //! The registers: their fields, said once; reading, writing, messages and schemas follow.
 //! One file a family.
 
+mod evaluations;
 mod notices;
 mod plan;
 mod shared;
@@ -49,7 +50,12 @@ pub enum Naming {
 }
 
 static REGISTERS: LazyLock<Vec<Register>> = LazyLock::new(|| {
-    let families = [shared::registers(), notices::registers(), plan::registers()];
+    let families = [
+        shared::registers(),
+        notices::registers(),
+        plan::registers(),
+        evaluations::registers(),
+    ];
     families.into_iter().flatten().collect()
 });
 

@@ -114,6 +114,9 @@ fn actions() -> Register {
                 references("support", &["people", "bodies"]),
                 prose("success").titled("Success measure"),
                 references("depends_on", &["actions"]),
+                prose("carries_out").help(
+                    "The proposal of an evaluation that it carries out, cited: [[EVAL-CP-2009#P4]]",
+                ),
             ],
         ),
     )
