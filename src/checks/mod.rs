@@ -19,6 +19,7 @@ pub mod consultation_thin;
 pub mod contradicted_status;
 pub mod count_differs;
 pub mod covered_years;
+pub mod criterion_bare;
 pub mod date_order;
 pub mod date_style;
 pub mod doubled_label;
@@ -41,6 +42,7 @@ pub mod label_for_two;
 pub mod label_mismatch;
 pub mod late_forecast;
 pub mod late_item;
+pub mod low_statement;
 pub mod milestone_passed;
 pub mod monitoring;
 pub mod never_cited;
@@ -62,6 +64,12 @@ pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
 pub mod pre_election;
+pub mod percentage_alone;
+pub mod percentage_wrong;
+pub mod personal_data;
+pub mod placeholder;
+pub mod proposal_aimless;
+pub mod proposal_open;
 pub mod prose_weekday;
 pub mod question_recorded;
 pub mod recommendation_date;
@@ -248,12 +256,17 @@ pub static ALL: &[&Check] = &[
     &reversed_range::CHECK,
     &stated_age::CHECK,
     &success_measure::CHECK,
+    &criterion_bare::CHECK,
+    &proposal_open::CHECK,
+    &proposal_aimless::CHECK,
     &undated_paper::CHECK,
     &told_too_early::CHECK,
     &milestone_passed::CHECK,
     &no_new_date::CHECK,
     &no_update::CHECK,
     &risk_review::CHECK,
+    &low_statement::CHECK,
+    &percentage_alone::CHECK,
 ];
 
 /// The check that raises a code; `None` where no check does.

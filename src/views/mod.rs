@@ -12,12 +12,14 @@ mod exceptions;
 mod issues;
 mod matrix;
 mod policy;
+mod practice;
 mod priorities;
 mod progress;
 mod proposals;
 pub mod ratings;
 mod registers;
 mod reports;
+mod reviews;
 mod row;
 pub mod slip;
 pub mod suppression;
@@ -102,6 +104,8 @@ const FAMILIES: &[&[View]] = &[
     comments::VIEWS,
     ratings::VIEWS,
     proposals::VIEWS,
+    reviews::VIEWS,
+    practice::VIEWS,
 ];
 
 /// Every view.

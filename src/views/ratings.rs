@@ -6,9 +6,11 @@ use rust_decimal::Decimal;
 use super::row::{Row, columns, number};
 use super::suppression::mean;
 use super::{Asked, Shown, Table, View, anchored};
+use crate::documents::Document;
 use crate::finding::counted;
 use crate::kinds::{Kind, Record, Word, vocabulary};
 use crate::records::Records;
+use crate::references::Workspace;
 use crate::values::id::same;
 use crate::values::number::Number;
 
@@ -533,4 +535,24 @@ fn said_apart(statement: &Statement<'_>, assessors: &[Record]) -> Option<String>
         format!("{}: {short}", assessor.words("title"))
     };
     Some(given.iter().map(said).collect::<Vec<_>>().join("; "))
+}
+
+/// The papers that rate a partnership, told by their field `framework`, each with its assessment.
+#[must_use]
+pub fn rated_papers(workspace: &Workspace) -> Vec<(&Document, Assessment<'_>)> {
+    let is_rated = |paper: &&Document| {
+        let mut fields = workspace.fields_of(paper).iter();
+        let field = fields.find(|field| field.name == "framework");
+        field.is_some_and(|field| field.kind == Kind::Reference(vec!["frameworks".to_owned()]))
+    };
+    let papers = workspace.current().filter(is_rated);
+    papers.map(|paper| assessed(workspace, paper)).collect()
+}
+
+fn assessed<'a>(workspace: &'a Workspace, paper: &'a Document) -> (&'a Document, Assessment<'a>) {
+    let record = &paper.record;
+    let (ratings, proposals) = (record.rows("ratings"), record.rows("proposals"));
+    let framework = record.id("framework").unwrap_or_default();
+    let assessment = Assessment::of(&workspace.records, framework, ratings, proposals);
+    (paper, assessment)
 }
