@@ -125,11 +125,13 @@ fn carried_out(asked: &Asked<'_>, proposal: &Record) -> Option<(String, String)>
         .find(|(_, known)| known.record.id("id").is_some_and(|known| same(known, id)))?;
     let status = planned.status(&plan, period.id("id")?).to_owned();
     let at = period.date("date").map(long).unwrap_or_default();
-    let words = format!(
-        "Action {} of the {}, as at {at}",
-        number(action),
-        plan.record.words("title")
-    );
+    let title = plan.record.words("title");
+    let article = if title.starts_with("The ") {
+        ""
+    } else {
+        "the "
+    };
+    let words = format!("Action {} of {article}{title}, as at {at}", number(action));
     Some((status, words))
 }
 

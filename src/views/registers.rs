@@ -88,9 +88,6 @@ pub(super) const VIEWS: &[View] = &[
 /// The sheet the dashboard counts over, and the header of its column of statuses.
 const COUNTED: (&str, &str) = ("actions", "Status");
 
-/// The field in which an action cites the proposal that it carries out.
-const CARRIES_OUT: &str = "carries_out";
-
 /// What each status means, once for every dashboard.
 const MEANINGS: &[(&str, &str)] = &[
     ("complete", "Done, with evidence"),
@@ -209,14 +206,11 @@ fn actions(asked: &Asked<'_>) -> Shown {
         row.token("status", action.status(plan, period)).done()
     };
     let plan = asked.plan();
-    let rows: Vec<Record> = plan
+    let rows = plan
         .iter()
         .flat_map(|plan| plan.actions().map(|(_, action)| row(plan, action)))
         .collect();
     let mut fields = register.to_vec();
-    // Most plans carry out no proposal of an evaluation, and need no column for it.
-    let is_used = rows.iter().any(|row| row.entry(CARRIES_OUT).is_some());
-    fields.retain(|field| is_used || field.name != CARRIES_OUT);
     let at = fields.len().saturating_sub(1);
     fields.insert(
         at,

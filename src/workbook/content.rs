@@ -22,6 +22,7 @@ pub(super) fn is_status(kind: &Kind) -> bool {
 const BLANKS: &[(&str, &str)] = &[
     ("depends_on", "None"),
     ("superseded_by", "None"),
+    ("carries_out", "None"),
     ("support", "None"),
     ("done", "Not yet done"),
     ("meeting", "None named"),

@@ -28,6 +28,7 @@ mod checks_dates;
 mod checks_engine;
 mod checks_headings;
 mod checks_labels;
+mod checks_evaluations;
 mod checks_law;
 mod checks_notices;
 mod checks_numbers;

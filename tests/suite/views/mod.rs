@@ -11,4 +11,6 @@ mod evaluation;
 mod papers;
 mod plan;
 mod policies;
+mod ratings;
+mod reviews;
 mod training;
