@@ -184,7 +184,8 @@
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
 //! views/progress.rs              progress of a plan: counts by status, two sentences
 //! views/proposals.rs             what an evaluation proposes: its action plan, what it covers, its gaps
-//! views/ratings.rs               how a partnership is rated against a framework: means, strengths, gaps
+//! views/rated.rs                 what an evaluation shows of its ratings: profile, strengths, gaps, criteria
+//! views/ratings.rs               how a partnership is rated against a framework: statements, their means
 //! views/registers.rs             registers of a plan as sheets: each register's own fields
 //! views/reports.rs               papers of one type, seen together: the list, recommendations, clearances
 //! views/reviews.rs               a short review of a partnership: its form, what partners scored, what stands out

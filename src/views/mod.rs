@@ -16,6 +16,7 @@ mod practice;
 mod priorities;
 mod progress;
 mod proposals;
+mod rated;
 pub mod ratings;
 mod registers;
 mod reports;
@@ -102,7 +103,7 @@ const FAMILIES: &[&[View]] = &[
     attendance::VIEWS,
     evaluation::VIEWS,
     comments::VIEWS,
-    ratings::VIEWS,
+    rated::VIEWS,
     proposals::VIEWS,
     reviews::VIEWS,
     practice::VIEWS,

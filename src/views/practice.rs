@@ -18,6 +18,13 @@ pub(super) const VIEWS: &[View] = &[
         make: by_theme,
     },
     View {
+        name: "practice-items",
+        about: "positive practice, one item a row",
+        arguments: &["since"],
+        whole: &["practices"],
+        make: kept,
+    },
+    View {
         name: "practice-sources",
         about: "the sources of the positive practice that the paper shows",
         arguments: &["since"],
@@ -94,6 +101,15 @@ fn by_theme(asked: &Asked<'_>) -> Shown {
     ]);
     let rows = themes.into_iter().map(row).collect();
     Shown::Table(Table { fields, rows })
+}
+
+/// The items that the paper shows, as they are kept.
+fn kept(asked: &Asked<'_>) -> Shown {
+    let row = |item: &Record| Row::at(&item.place).all(item, item_fields()).done();
+    Shown::Table(Table {
+        fields: item_fields().to_vec(),
+        rows: items(asked).into_iter().map(row).collect(),
+    })
 }
 
 /// The fields of the register of practices.

@@ -202,6 +202,7 @@ fields:
   since: when
 views:
   themes: {view: practice-by-theme, since: since}
+  items: {view: practice-items, since: since}
   references: {view: practice-sources, since: since}
 outputs: []
 ";
@@ -288,6 +289,24 @@ fn what_is_older_than_a_paper_asks_for_is_left_out() {
         ["1 | A later report"]
     );
     assert_eq!(themes(&lessons("since: '2005'\n")), Vec::<String>::new());
+}
+
+#[test]
+fn the_workbook_has_every_item_that_the_paper_shows_in_the_order_of_the_register() {
+    let items = |rows: &str| {
+        let rows = table(&lessons(rows), "L", "items").rows;
+        lines(&rows, &["id", "theme", "stage", "lesson", "page"])
+    };
+    assert_eq!(
+        items(""),
+        [
+            "PP-1 | Start | Deciding | Begin with the problem. | ",
+            "PP-2 | Trust |  | Share the lead. | part 2",
+            "PP-3 | Start |  | Write it down. | ",
+        ]
+    );
+    assert_eq!(items("as_of: 2009-07-31\n").len(), 4);
+    assert_eq!(items("as_of: 2004-07-01\n").len(), 2, "as the pages do");
 }
 
 #[test]
