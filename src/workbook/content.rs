@@ -30,6 +30,8 @@ const BLANKS: &[(&str, &str)] = &[
     ("revised_reason", "Not moved"),
     ("approval", "Not needed"),
     ("reason", "None given"),
+    ("example", "None given"),
+    ("quote", "Not quoted"),
     ("next", "None given"),
     ("slip", "None"),
     ("mitigation", "None recorded"),

@@ -8,9 +8,11 @@
 mod books;
 mod council;
 mod evaluation;
+mod evaluations;
 mod papers;
 mod plan;
 mod policies;
+mod proposals;
 mod ratings;
 mod reviews;
 mod training;

@@ -2,10 +2,9 @@
 //! two assessors, three proposals in memory.
 
 use guildhall::references::Workspace;
-use guildhall::views::Shown;
 use rust_decimal::Decimal;
 
-use super::council::{files, lines, shown, table, workspace};
+use super::council::{files, lines, table, workspace};
 
 const FRAMEWORKS: &str = "
 - id: F
@@ -71,7 +70,7 @@ framework: F
 assessors: [{id: staff, title: Staff}, {id: conveners, title: Conveners}]
 ";
 
-const RATINGS: &str = "
+pub(super) const RATINGS: &str = "
 ratings:
   - {statement: C1.1.1, assessor: staff, rating: fully-in-place, evidence: It is on the wall.}
   - {statement: C1.1.1, assessor: conveners, rating: fully-in-place}
@@ -85,7 +84,7 @@ ratings:
   - {statement: C2.1.2, assessor: conveners, rating: not-in-place}
 ";
 
-const PROPOSALS: &str = "
+pub(super) const PROPOSALS: &str = "
 proposals:
   - {id: P1, short: Guide, addresses: [C1.2.1, C1.1.2], status: on-track}
   - {id: P2, short: Logo, addresses: [C1.1.2]}
@@ -93,7 +92,7 @@ proposals:
 ";
 
 /// The council with the framework and one evaluation.
-fn weighed_by(rows: &str, more: &[(&str, &str)]) -> Workspace {
+pub(super) fn weighed_by(rows: &str, more: &[(&str, &str)]) -> Workspace {
     let mut all = files("", "");
     let own = [
         ("inputs/frameworks.yaml", FRAMEWORKS),
@@ -113,12 +112,12 @@ fn weighed_by(rows: &str, more: &[(&str, &str)]) -> Workspace {
     workspace
 }
 
-fn weighed() -> Workspace {
+pub(super) fn weighed() -> Workspace {
     weighed_by(&format!("{RATINGS}{PROPOSALS}"), &[])
 }
 
 /// The mean of scores as a reader would add them up, to one decimal and half up.
-fn by_hand(scores: &[i64]) -> String {
+pub(super) fn by_hand(scores: &[i64]) -> String {
     let sum: i64 = scores.iter().sum();
     let tenths = (sum * 100 / i64::try_from(scores.len()).unwrap() + 5) / 10;
     format!("{:.1}", Decimal::new(tenths, 1))
@@ -180,32 +179,6 @@ fn a_mean_halfway_between_two_ratings_takes_the_better_word() {
         statement(1, 0, 0),
         "3.0 Mostly in place",
         "rated by one alone"
-    );
-}
-
-#[test]
-fn a_statement_shows_who_rated_how_only_where_assessors_differ() {
-    let criteria = table(&weighed(), "W", "criteria");
-    let focus = criteria.rows[0].rows("parts");
-    assert_eq!(lines(focus, &["title"]), ["Purpose", "Roles"]);
-    assert_eq!(
-        lines(
-            focus[0].rows("statements"),
-            &["number", "text", "by", "proposals"]
-        ),
-        [
-            "1.1.1 | The purpose is written down. |  | ",
-            "1.1.2 | The vision is agreed. | Staff: mostly; Conveners: partly | Proposal 1; Proposal 2",
-        ]
-    );
-    let evidence = focus[0].rows("statements")[1].rows("evidence");
-    assert_eq!(
-        lines(evidence, &["assessor", "text"]),
-        ["Conveners | Few know it."]
-    );
-    assert_eq!(
-        lines(focus[1].rows("statements"), &["by"]),
-        ["Staff: partly; Conveners: not in place"]
     );
 }
 
@@ -318,156 +291,50 @@ ratings:
 }
 
 #[test]
-fn coverage_shows_which_statements_a_proposal_addresses_and_where_nothing_is_proposed() {
-    let council = weighed();
-    let Some(Shown::Grid(grid)) = shown(&council, "W").remove("coverage") else {
-        panic!("coverage is no grid");
-    };
-    let titles: Vec<&str> = grid
-        .columns
-        .iter()
-        .map(|(_, title)| title.as_str())
-        .collect();
+fn an_evaluation_that_has_hardly_begun_shows_what_there_is() {
+    let begun = weighed_by("", &[]);
+    let profile = table(&begun, "W", "profile");
     assert_eq!(
-        titles,
-        [
-            "Proposal 1",
-            "Proposal 2",
-            "Proposal 3",
-            "Rated low, without a proposal"
-        ]
+        lines(&profile.rows, &["title", "mean", "rating", "low"]),
+        ["Focus | – |  | 0", "Members | – |  | 0"],
+        "nothing is rated, and nothing is rated low"
     );
-    let row = |(_, title, cells): &(String, String, Vec<guildhall::kinds::Entry>)| {
-        let words = cells
-            .iter()
-            .map(|cell| guildhall::kinds::words::words(&cell.value));
-        format!("{title}: {}", words.collect::<Vec<_>>().join(" | "))
-    };
+    for nothing in ["strengths", "gaps", "planned", "means", "spread"] {
+        assert_eq!(table(&begun, "W", nothing).rows.len(), 0, "{nothing}");
+    }
+    let covered = table(&begun, "W", "covered");
+    assert_eq!(lines(&covered.rows, &["gaps"]), ["None", "None"]);
     assert_eq!(
-        grid.rows.iter().map(row).collect::<Vec<_>>(),
-        [
-            "1 Focus: 1.1.2, 1.2.1 | 1.1.2 | – | None",
-            "2 Members: – | – | – | 2.1.2",
-        ]
-    );
-    let counts = table(&council, "W", "covered");
-    let cells: Vec<Vec<String>> = counts
-        .rows
-        .iter()
-        .map(|row| lines(row.rows("cells"), &["proposal", "count"]))
-        .collect();
-    assert_eq!(
-        cells,
-        [
-            ["P1 | 2", "P2 | 1", "P3 | 0"],
-            ["P1 | 0", "P2 | 0", "P3 | 0"]
-        ]
-    );
-    assert_eq!(lines(&counts.rows, &["gaps"]), ["None", "2.1.2"]);
-}
-
-#[test]
-fn another_framework_of_the_register_stays_out_of_the_way() {
-    let statements = table(&weighed(), "W", "statements");
-    assert_eq!(
-        lines(&statements.rows, &["id", "criterion", "part"]),
-        [
-            "C1.1.1 | Focus | Purpose",
-            "C1.1.2 | Focus | Purpose",
-            "C1.2.1 | Focus | Roles",
-            "C2.1.1 | Members | Range",
-            "C2.1.2 | Members | Range",
-        ]
-    );
-}
-
-#[test]
-fn means_in_the_workbook_are_formulas_over_the_ratings_with_our_results() {
-    let council = weighed();
-    let means = table(&council, "W", "means");
-    assert_eq!(
-        lines(&means.rows, &["label", "result", "total", "note"]),
-        [
-            "Focus | 2.7 | No | Mean of 6 ratings, from 1 (not in place) to 4 (fully in place)",
-            "Members | 1.7 | No | Mean of 3 ratings, from 1 (not in place) to 4 (fully in place)",
-            "All statements | 2.3 | Yes | Mean of 9 ratings, from 1 (not in place) to 4 (fully in place)",
-        ]
-    );
-    let count = "COUNTIFS(tbl_ratings[Statement],{\"C2.1.1\";\"C2.1.2\"},tbl_ratings[Rating '[1-4']],{\"fully-in-place\",\"mostly-in-place\",\"partly-in-place\",\"not-in-place\"})";
-    assert_eq!(
-        means.rows[1].words("formula"),
-        format!("=ROUND(SUMPRODUCT({count}*{{4,3,2,1}})/SUMPRODUCT({count}),1)")
-    );
-}
-
-#[test]
-fn assessors_differ_by_the_distance_of_their_means() {
-    let spread = table(&weighed(), "W", "spread");
-    assert_eq!(
-        lines(&spread.rows, &["label", "result", "note"]),
-        [
-            "Focus | 0.7 | Staff 3.0, Conveners 2.3",
-            "Members | 1 | Staff 1.0, Conveners 2.0",
-        ]
-    );
-    assert_eq!(
-        (by_hand(&[4, 3, 2]), by_hand(&[4, 2, 1])),
-        ("3.0".to_owned(), "2.3".to_owned())
-    );
-    let formula = spread.rows[0].words("formula");
-    assert!(
-        formula.contains(",tbl_ratings[Assessor],\"conveners\")"),
-        "{formula}"
-    );
-    let alone = "ratings: [{statement: C1.1.1, assessor: staff, rating: fully-in-place}]";
-    assert_eq!(
-        table(&weighed_by(alone, &[]), "W", "spread").rows.len(),
+        covered.rows[0].rows("cells").len(),
         0,
-        "one assessor differs from nobody"
+        "there is no column without a proposal"
     );
 }
 
 #[test]
-fn a_proposal_has_its_own_status_until_an_action_of_a_plan_carries_it_out() {
-    let fields = ["number", "anchor", "short", "status", "statements", "state"];
+fn what_is_not_applicable_is_neither_weak_nor_strong() {
+    let none = "
+ratings:
+  - {statement: C1.1.1, assessor: staff, rating: not-applicable}
+  - {statement: C1.1.1, assessor: conveners, rating: not-applicable}
+  - {statement: C1.1.2, assessor: staff, rating: fully-in-place}
+  - {statement: C1.1.2, assessor: conveners, rating: not-applicable}
+";
+    let council = weighed_by(none, &[]);
     assert_eq!(
-        lines(&table(&weighed(), "W", "planned").rows, &fields),
-        [
-            "Proposal 1 | p-p1 | Guide | On track | 1.2.1, 1.1.2 | ",
-            "Proposal 2 | p-p2 | Logo |  | 1.1.2 | ",
-            "Proposal 3 | p-p3 | Nothing |  |  | ",
-        ]
+        lines(&table(&council, "W", "strengths").rows, &["number", "mean"]),
+        ["1.1.2 | 4.0"]
     );
-    let issues = super::council::KEY_ISSUES.replace(
-        "      short: Write the policy\n",
-        "      short: Write the policy\n      carries_out: \"[[W#P1]]\"\n",
-    );
-    let rows = format!("{RATINGS}{PROPOSALS}");
-    let taken_over = weighed_by(&rows, &[("inputs/key_issues.yaml", &issues)]);
+    assert_eq!(table(&council, "W", "gaps").rows.len(), 0);
+    let criteria = table(&council, "W", "criteria");
+    let first = &criteria.rows[0].rows("parts")[0].rows("statements")[0];
     assert_eq!(
-        lines(&table(&taken_over, "W", "planned").rows, &fields)[0],
-        "Proposal 1 | p-p1 | Guide | Off track | 1.2.1, 1.1.2 | Action 1.2 of The plan, as at 25 August 2004",
-        "the plan's validated status at its last period counts"
+        (first.words("mean"), first.words("by")),
+        ("–".to_owned(), String::new())
     );
-}
-
-#[test]
-fn the_plan_is_seen_as_it_stood_at_the_date_of_the_evaluation() {
-    let issues = super::council::KEY_ISSUES.replace(
-        "      short: Write the policy\n",
-        "      short: Write the policy\n      carries_out: \"It does what [[W#P1]] asks.\"\n",
-    );
-    let early = format!("as_of: 2004-07-31\n{RATINGS}{PROPOSALS}");
-    let early = weighed_by(&early, &[("inputs/key_issues.yaml", &issues)]);
     assert_eq!(
-        lines(&table(&early, "W", "planned").rows, &["status", "state"])[0],
-        "On track | Action 1.2 of The plan, as at 19 July 2004"
-    );
-    let before = format!("as_of: 2004-01-31\n{RATINGS}{PROPOSALS}");
-    let before = weighed_by(&before, &[("inputs/key_issues.yaml", &issues)]);
-    assert_eq!(
-        lines(&table(&before, "W", "planned").rows, &["status", "state"])[0],
-        "On track | ",
-        "before the plan had begun, the paper's own status stands"
+        lines(&table(&council, "W", "headline").rows, &["rated"]),
+        ["1"],
+        "one statement has a score"
     );
 }
