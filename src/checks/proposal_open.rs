@@ -32,7 +32,7 @@ const NEEDED: [(&str, &str); 3] = [
 fn run(workspace: &Workspace, findings: &mut Findings) {
     for (paper, _) in rated_papers(workspace) {
         let proposals = paper.record.rows("proposals").iter();
-        let found = proposals.filter_map(|proposal| open(proposal));
+        let found = proposals.filter_map(open);
         findings.extend(found.map(|finding| finding.document(&paper.id)));
     }
 }
