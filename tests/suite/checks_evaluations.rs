@@ -32,6 +32,7 @@ id: EV
 title: Evaluation of a partnership
 status: final
 as_of: 2004-08-25
+owner: manager
 classification: public
 partnership: executive
 framework: F
@@ -70,7 +71,7 @@ fn a_statement_that_is_rated_low_and_left_is_noted_at_its_rating() {
     let left = evaluated().replace(EVALUATION, "addresses: [C1.1.2]", "addresses: [C2.1.1]");
     assert_eq!(
         left.short(),
-        "inputs/evaluation.yaml:19:17: note[low-statement]: the statement `C1.1.2` is rated partly in place or lower, \
+        "inputs/evaluation.yaml:20:17: note[low-statement]: the statement `C1.1.2` is rated partly in place or lower, \
          and no proposal addresses it\n"
     );
     assert_eq!(
@@ -143,7 +144,7 @@ fn a_criterion_that_nobody_rated_is_told_in_the_evaluation() {
     );
     assert_eq!(
         unrated.short(),
-        "inputs/evaluation.yaml:18:3: error[criterion-bare]: no statement of the criterion `C2`, Membership, is rated\n"
+        "inputs/evaluation.yaml:19:3: error[criterion-bare]: no statement of the criterion `C2`, Membership, is rated\n"
     );
     let draft = unrated.replace(EVALUATION, "status: final", "status: draft");
     assert!(
@@ -166,7 +167,7 @@ fn a_proposal_that_addresses_nothing_is_told() {
     let aimless = evaluated().replace(EVALUATION, ", addresses: [C2.1.1]", "");
     assert_eq!(
         aimless.short(),
-        "inputs/evaluation.yaml:24:10: warning[proposal-aimless]: the proposal `P3` addresses no statement\n"
+        "inputs/evaluation.yaml:25:10: warning[proposal-aimless]: the proposal `P3` addresses no statement\n"
     );
     assert_eq!(
         aimless.help(),
@@ -179,7 +180,7 @@ fn a_proposal_without_owner_measure_or_date_is_a_wish() {
     let one = |from: &str| evaluated().replace(EVALUATION, from, "").short();
     let said = |what: &str| {
         format!(
-            "inputs/evaluation.yaml:24:10: warning[proposal-open]: the proposal `P3` has no {what}\n"
+            "inputs/evaluation.yaml:25:10: warning[proposal-open]: the proposal `P3` has no {what}\n"
         )
     };
     let last = |from: &str| {
@@ -249,7 +250,7 @@ fn a_percentage_that_stands_alone_in_evidence_is_noted() {
     );
     assert_eq!(
         alone.short(),
-        "inputs/evaluation.yaml:18:90: note[percentage-alone]: `80%` has neither its figures nor a source\n"
+        "inputs/evaluation.yaml:19:90: note[percentage-alone]: `80%` has neither its figures nor a source\n"
     );
     assert_eq!(alone.help(), "say of how many it is, or cite the source\n");
     let words = evaluated().replace(
