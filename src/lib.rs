@@ -148,6 +148,7 @@
 //! records/read.rs                registers out of YAML trees and sheets: the same records
 //! records/registers/mod.rs       the registers: their fields, said once
 //! records/registers/partnerships.rs  the registers of partnerships: partners, contributions, posts, risks
+//! records/registers/evaluations.rs  the registers behind evaluations: frameworks, criteria, positive practice
 //! records/registers/plan.rs      the registers of an improvement plan
 //! records/registers/shared.rs    the registers that every paper uses
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
@@ -193,10 +194,15 @@
 //! views/partnership_risks.rs     the risks of one partnership: scored, and by likelihood and impact
 //! views/partnerships.rs          the partnerships by nature, counted, in sums and sentences
 //! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
+//! views/practice.rs              positive practice from elsewhere, by theme, with its sources
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
 //! views/progress.rs              progress of a plan: counts by status, two sentences
+//! views/proposals.rs             what an evaluation proposes: its action plan, what it covers, its gaps
+//! views/rated.rs                 what an evaluation shows of its ratings: profile, strengths, gaps, criteria
+//! views/ratings.rs               how a partnership is rated against a framework: statements, their means
 //! views/registers.rs             registers of a plan as sheets: each register's own fields
 //! views/reports.rs               papers of one type, seen together: the list, recommendations, clearances
+//! views/reviews.rs               a short review of a partnership: its form, what partners scored, what stands out
 //! views/row.rs                   rows of views, built field by field: copied from records with their places
 //! views/serving.rs               what serves each priority: partnerships, actions of plans, papers
 //! views/slip.rs                  how far a date has slipped, in words
@@ -214,6 +220,7 @@
 //! checks/consultation_thin.rs    consultation counts when Members can see who was asked, when, and what came of it
 //! checks/contradicted_status.rs  a status that the update itself, or a milestone, contradicts
 //! checks/count_differs.rs        where a sentence announces three reasons and four follow
+//! checks/criterion_bare.rs       a criterion that cannot be rated, or that nobody has rated
 //! checks/date_style.rs           dates that are written in several ways
 //! checks/doubled_label.rs        a number that stands twice before its words
 //! checks/drifted_list.rs         the same alternatives written out in several places drift apart
@@ -244,6 +251,7 @@
 //! checks/closed_day.rs           nobody is there on a weekend, a bank holiday or a day the offices are closed
 //! checks/covered_years.rs        the deadlines of a meeting cannot be counted where bank holidays are not known
 //! checks/date_order.rs           a paper cannot tell a meeting of facts from after that meeting
+//! checks/low_statement.rs        a statement that is rated low and that no proposal addresses
 //! checks/milestone_passed.rs     the date of a milestone is past, and nothing says that it was met
 //! checks/monitoring.rs           whoever watches a key issue has to do so at some time
 //! checks/never_cited.rs          an appendix or guidance note that the paper never mentions
@@ -261,9 +269,12 @@
 //! checks/passed_on.rs            a key issue left to another, which is left to a third
 //! checks/partnership_gap.rs      a significant partnership without what the rules ask for: a state of the world
 //! checks/partnership_tier.rs     a tier that does not fit what the Council puts into a partnership
+//! checks/percentage_alone.rs     a percentage of an evaluation without its figures or a source
 //! checks/percentage_wrong.rs     a percentage beside the figures it comes from
 //! checks/personal_data.rs        what is published cannot be called back
 //! checks/placeholder.rs          a drafting note to oneself reaches Members as if it were said to them
+//! checks/proposal_aimless.rs     a proposal that addresses nothing
+//! checks/proposal_open.rs        a proposal without owner, measure or date is a wish
 //! checks/prose_weekday.rs        a weekday that its date does not fall on
 //! checks/question_recorded.rs    a question among the actions is something that nobody has decided
 //! checks/recommendation_retyped.rs recommendations that are typed a second time

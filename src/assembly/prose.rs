@@ -297,9 +297,11 @@ fn without_stop(line: &[Inline]) -> Vec<Inline> {
     line
 }
 
-/// A column of the row that the paper is made for, in words.
+/// A column of the row that the paper is made for, in words; printed inside a paper that is made for no row, it is said
+/// in general: `the theme`.
 fn parameter(w: &mut Writer<'_>, prose: &Prose, name: &str, bytes: &std::ops::Range<usize>) {
-    let words = w.row.map(|row| row.words(name)).unwrap_or_default();
+    let in_general = || format!("the {}", name.replace('_', " "));
+    let words = w.row.map_or_else(in_general, |row| row.words(name));
     let place = prose.place(bytes);
     w.acronyms.mention(&words);
     w.placed(place, |out| escape::markup(&words, out));

@@ -20,11 +20,12 @@ pub mod consultation_thin;
 pub mod contradicted_status;
 pub mod count_differs;
 pub mod covered_years;
+pub mod criterion_bare;
 pub mod date_order;
 pub mod date_style;
+pub mod decision_unfounded;
 pub mod doubled_label;
 pub mod drifted_list;
-pub mod decision_unfounded;
 pub mod equality_late;
 pub mod event_dates;
 pub mod evidence;
@@ -43,6 +44,7 @@ pub mod label_for_two;
 pub mod label_mismatch;
 pub mod late_forecast;
 pub mod late_item;
+pub mod low_statement;
 pub mod milestone_passed;
 pub mod monitoring;
 pub mod never_cited;
@@ -59,21 +61,24 @@ pub mod order_of_events;
 pub mod order_of_route;
 pub mod outdated_appendix;
 pub mod page_without_edition;
-pub mod passed_on;
 pub mod partnership_gap;
 pub mod partnership_tier;
+pub mod passed_on;
+pub mod percentage_alone;
 pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
 pub mod pre_election;
+pub mod proposal_aimless;
+pub mod proposal_open;
 pub mod prose_weekday;
 pub mod question_recorded;
 pub mod recommendation_date;
 pub mod recommendation_retyped;
 pub mod recommendation_sum;
 pub mod recommendation_weak;
-pub mod repeated_heading;
 pub mod register_count;
+pub mod repeated_heading;
 pub mod repeated_text;
 pub mod repeated_update;
 pub mod report_reference;
@@ -261,6 +266,9 @@ pub static ALL: &[&Check] = &[
     &reversed_range::CHECK,
     &stated_age::CHECK,
     &success_measure::CHECK,
+    &criterion_bare::CHECK,
+    &proposal_open::CHECK,
+    &proposal_aimless::CHECK,
     &undated_paper::CHECK,
     &told_too_early::CHECK,
     &milestone_passed::CHECK,
@@ -268,6 +276,8 @@ pub static ALL: &[&Check] = &[
     &no_update::CHECK,
     &risk_review::CHECK,
     &partnership_gap::CHECK,
+    &low_statement::CHECK,
+    &percentage_alone::CHECK,
 ];
 
 /// The check that raises a code; `None` where no check does.

@@ -55,10 +55,30 @@ pub const VERBS: &[&str] = &[
     "identify",
 ];
 
+/// Ratings of a statement by an assessor, the best first; the last says that the statement is not for this partnership.
+pub const RATINGS: &[&str] = &[
+    "fully-in-place",
+    "mostly-in-place",
+    "partly-in-place",
+    "not-in-place",
+    "not-applicable",
+];
+
 /// The vocabularies that manifests and registers can name.
 const NAMED: &[(&str, &[&str])] = &[
     ("progress", PROGRESS),
     ("verbs", VERBS),
+    ("ratings", RATINGS),
+    (
+        "stages",
+        &[
+            "deciding",
+            "setting-up",
+            "running",
+            "evaluating",
+            "succession",
+        ],
+    ),
     (
         "purposes",
         &["consult", "decide", "recommend", "note", "comment"],

@@ -40,6 +40,11 @@ fn sources(asked: &Asked<'_>) -> Shown {
             found.insert((title, target.to_owned()), source);
         }
     }
+    listed(found.into_values())
+}
+
+/// Sources as a numbered list, in the order given.
+pub(super) fn listed<'a>(sources: impl Iterator<Item = &'a Record>) -> Shown {
     let row = |(number, source): (usize, &Record)| {
         let mut row = Row::at(&source.place).count("number", number);
         for name in TOLD {
@@ -47,7 +52,7 @@ fn sources(asked: &Asked<'_>) -> Shown {
         }
         row.done()
     };
-    let rows = (1..).zip(found.into_values()).map(row).collect();
+    let rows = (1..).zip(sources).map(row).collect();
     let fields = columns(&[
         ("number", "Number", Kind::Number(Some(1), None)),
         ("title", "Title", Kind::Text),

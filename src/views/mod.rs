@@ -20,10 +20,15 @@ mod partnership_registers;
 mod partnership_risks;
 mod partnerships;
 mod policy;
+mod practice;
 mod priorities;
 mod progress;
+mod proposals;
+mod rated;
+pub mod ratings;
 mod registers;
 mod reports;
+mod reviews;
 mod row;
 mod serving;
 pub mod slip;
@@ -116,6 +121,10 @@ const FAMILIES: &[&[View]] = &[
     serving::VIEWS,
     answers::VIEWS,
     partnership_risks::VIEWS,
+    rated::VIEWS,
+    proposals::VIEWS,
+    reviews::VIEWS,
+    practice::VIEWS,
 ];
 
 /// Every view.

@@ -29,6 +29,12 @@ impl Row {
         self
     }
 
+    /// A value copied from elsewhere, with its own place.
+    pub(super) fn entry(mut self, name: &str, entry: &Entry) -> Self {
+        self.0.fields.insert(name.to_owned(), entry.clone());
+        self
+    }
+
     /// Derived words.
     pub(super) fn text(self, name: &str, text: impl Into<String>) -> Self {
         let origin = Origin::whole(self.0.place.clone());

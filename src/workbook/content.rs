@@ -22,6 +22,7 @@ pub(super) fn is_status(kind: &Kind) -> bool {
 const BLANKS: &[(&str, &str)] = &[
     ("depends_on", "None"),
     ("superseded_by", "None"),
+    ("carries_out", "None"),
     ("support", "None"),
     ("done", "Not yet done"),
     ("meeting", "None named"),
@@ -29,6 +30,8 @@ const BLANKS: &[(&str, &str)] = &[
     ("revised_reason", "Not moved"),
     ("approval", "Not needed"),
     ("reason", "None given"),
+    ("example", "None given"),
+    ("quote", "Not quoted"),
     ("next", "None given"),
     ("slip", "None"),
     ("mitigation", "None recorded"),

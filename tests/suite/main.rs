@@ -26,6 +26,7 @@ mod checks_calendar;
 mod checks_counts;
 mod checks_dates;
 mod checks_engine;
+mod checks_evaluations;
 mod checks_headings;
 mod checks_labels;
 mod checks_law;

@@ -23,7 +23,7 @@ const fn seed(
 }
 
 /// The text files of the example, one seed each.
-pub(crate) const SEEDS: [Seed; 49] = [
+pub(crate) const SEEDS: [Seed; 59] = [
     seed(
         "guildhall.yaml",
         "key: customers, title:",
@@ -67,6 +67,54 @@ pub(crate) const SEEDS: [Seed; 49] = [
         "inputs/partnerships/succession-sure-start.yaml:30:41: error[unknown-choice]",
     ),
     seed(
+        "inputs/evaluations/carlisle-partnership-2009.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/evaluations/carlisle-partnership-2009.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/evaluations/carlisle-partnership-ratings.csv",
+        "fully-in-place",
+        "fuly-in-place",
+        "inputs/evaluations/carlisle-partnership-ratings.csv:2:14: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/evaluations/review-carlisle-partnership-2009.csv",
+        "1,3,3,",
+        "1,9,3,",
+        "inputs/evaluations/review-carlisle-partnership-2009.csv:2:3: error[wrong-kind]",
+    ),
+    seed(
+        "inputs/evaluations/review-carlisle-partnership-2009.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/evaluations/review-carlisle-partnership-2009.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/evaluations/review-crime-and-disorder-2005.csv",
+        "1,4,4,",
+        "1,9,4,",
+        "inputs/evaluations/review-crime-and-disorder-2005.csv:2:3: error[wrong-kind]",
+    ),
+    seed(
+        "inputs/evaluations/review-crime-and-disorder-2005.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/evaluations/review-crime-and-disorder-2005.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/practice/positive-practice-2004.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/practice/positive-practice-2004.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/practice/positive-practice-2009.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/practice/positive-practice-2009.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
         "inputs/plans/progress-2004-09.yaml",
         "meeting: ios-2004-09-09",
         "meeting: ios-2004-09-10",
@@ -103,6 +151,12 @@ pub(crate) const SEEDS: [Seed; 49] = [
         "inputs/registers/events.yaml:24:3: error[unknown-key]",
     ),
     seed(
+        "inputs/registers/frameworks.yaml",
+        "title: Focus",
+        "titel: Focus",
+        "inputs/registers/frameworks.yaml:11:7: error[unknown-key]",
+    ),
+    seed(
         "inputs/registers/key_issues.yaml",
         "The Local Government Act 2000 makes",
         "Insert from the review. The Act makes",
@@ -131,6 +185,12 @@ pub(crate) const SEEDS: [Seed; 49] = [
         "  sponsor:",
         "  title:",
         "inputs/registers/plans.yaml:7:3: error[duplicate-key]",
+    ),
+    seed(
+        "inputs/registers/practices.yaml",
+        "accessed: 2004-07-14",
+        "accessed: 2004-07-34",
+        "inputs/registers/practices.yaml:51:13: error[wrong-kind]",
     ),
     seed(
         "inputs/registers/priorities.csv",

@@ -1,6 +1,7 @@
 //! The registers: their fields, said once; reading, writing, messages and schemas follow.
 //! One file a family.
 
+mod evaluations;
 mod notices;
 mod partnerships;
 mod plan;
@@ -55,6 +56,7 @@ static REGISTERS: LazyLock<Vec<Register>> = LazyLock::new(|| {
         notices::registers(),
         plan::registers(),
         partnerships::registers(),
+        evaluations::registers(),
     ];
     families.into_iter().flatten().collect()
 });

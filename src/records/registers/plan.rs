@@ -115,6 +115,9 @@ fn actions() -> Register {
                     .help("Who answers for the action: exactly one role"),
                 references("support", &["people", "bodies"]),
                 prose("success").titled("Success measure"),
+                prose("carries_out").help(
+                    "The proposal of an evaluation that it carries out, cited: [[EVAL-CP-2009#P4]]",
+                ),
                 references("depends_on", &["actions"]),
             ],
         ),
