@@ -144,9 +144,6 @@
 //! records/registers/mod.rs       the registers: their fields, said once
 //! records/registers/notices.rs   the registers of what a council gives notice of: its key decisions
 //! records/partnerships.rs        the partnerships as they stood on a day: sums, states, and what is missing
-//! records/plan.rs                an improvement plan as it stood on a day: key issues, their actions, milestones
-//! records/read.rs                registers out of YAML trees and sheets: the same records
-//! records/registers/mod.rs       the registers: their fields, said once
 //! records/registers/partnerships.rs  the registers of partnerships: partners, contributions, posts, risks
 //! records/registers/evaluations.rs  the registers behind evaluations: frameworks, criteria, positive practice
 //! records/registers/plan.rs      the registers of an improvement plan

@@ -457,3 +457,25 @@ fn no_document_type_is_named_in_the_program() {
     assert!(seen >= FEWEST_STRINGS, "saw only {seen} strings");
     assert_none(&problems);
 }
+
+#[test]
+fn every_name_of_the_house_style_is_defined_once() {
+    // The house style imports all its files into one scope: a second definition would silently replace the first.
+    let mut defined: BTreeSet<String> = BTreeSet::new();
+    let mut problems = Vec::new();
+    for file in files("templates/house", &[".typ"]) {
+        let names = file
+            .text
+            .lines()
+            .filter_map(|line| line.strip_prefix("#let "));
+        for name in names {
+            let end = name.find(|c: char| !c.is_alphanumeric() && c != '-');
+            let name = name.get(..end.unwrap_or(name.len())).unwrap_or(name);
+            if !defined.insert(name.to_owned()) {
+                problems.push(format!("`{}` defines `{name}` again", file.path));
+            }
+        }
+    }
+    assert!(defined.len() >= 100, "saw only {} names", defined.len());
+    assert_none(&problems);
+}
