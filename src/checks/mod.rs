@@ -22,9 +22,9 @@ pub mod count_differs;
 pub mod covered_years;
 pub mod date_order;
 pub mod date_style;
+pub mod decision_unfounded;
 pub mod doubled_label;
 pub mod drifted_list;
-pub mod decision_unfounded;
 pub mod equality_late;
 pub mod event_dates;
 pub mod evidence;
@@ -59,9 +59,9 @@ pub mod order_of_events;
 pub mod order_of_route;
 pub mod outdated_appendix;
 pub mod page_without_edition;
-pub mod passed_on;
 pub mod partnership_gap;
 pub mod partnership_tier;
+pub mod passed_on;
 pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
@@ -72,8 +72,8 @@ pub mod recommendation_date;
 pub mod recommendation_retyped;
 pub mod recommendation_sum;
 pub mod recommendation_weak;
-pub mod repeated_heading;
 pub mod register_count;
+pub mod repeated_heading;
 pub mod repeated_text;
 pub mod repeated_update;
 pub mod report_reference;
@@ -109,8 +109,7 @@ use crate::documents::Document;
 use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::{Entry, Record, Value};
 use crate::place::{Origin, Place};
-use crate::records::calendar::Calendar;
-use crate::records::deadlines::{Deadline, deadlines};
+use crate::records::deadlines::{self, Deadline};
 use crate::records::plan::{self, Plan};
 use crate::references::Workspace;
 use crate::values::date::Date;
@@ -262,6 +261,9 @@ pub static ALL: &[&Check] = &[
     &stated_age::CHECK,
     &success_measure::CHECK,
     &undated_paper::CHECK,
+    &milestone_passed::CHECK,
+    &no_new_date::CHECK,
+    &no_update::CHECK,
     &told_too_early::CHECK,
     &milestone_passed::CHECK,
     &no_new_date::CHECK,
@@ -440,8 +442,5 @@ fn meeting_of<'a>(workspace: &'a Workspace, row: &Record) -> Option<(Date, &'a R
 
 /// A deadline of a meeting by its name, where the law of its day sets one and its days can be counted.
 fn deadline(workspace: &Workspace, name: &str, meeting: &Record) -> Option<Deadline> {
-    let calendar = Calendar::of(&workspace.records);
-    let (date, sitting) = (meeting.date("date")?, meeting.choice("sitting"));
-    let all = deadlines(&calendar, &workspace.settings, date, sitting);
-    all.into_iter().flatten().find(|known| known.name == name)
+    deadlines::deadline(&workspace.records, &workspace.settings, meeting, name)
 }

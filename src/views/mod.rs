@@ -1,6 +1,7 @@
 //! Views: the closed list of derived tables that templates and sheets see.
 //! Each is a pure function of a resolved workspace and of fields of the document; none knows a layout.
 
+mod agenda;
 mod anchored;
 mod answers;
 mod attendance;
@@ -10,8 +11,10 @@ mod cited;
 mod comments;
 mod evaluation;
 mod exceptions;
+mod exclusion;
 mod issues;
 mod matrix;
+mod meeting;
 mod partners;
 mod partnership_costs;
 mod partnership_gaps;
@@ -27,6 +30,7 @@ mod reports;
 mod row;
 mod serving;
 pub mod slip;
+mod standing;
 pub mod suppression;
 mod training;
 
@@ -116,6 +120,8 @@ const FAMILIES: &[&[View]] = &[
     serving::VIEWS,
     answers::VIEWS,
     partnership_risks::VIEWS,
+    agenda::VIEWS,
+    meeting::VIEWS,
 ];
 
 /// Every view.
