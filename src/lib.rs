@@ -311,6 +311,13 @@
 //! checks/withheld_paper.rs       no file is made of what is not for the public
 //! checks/unknown_question.rs     an answer to a question that the form does not ask
 //! checks/unregistered_partnership.rs  a partnership that a paper names and the register does not hold
+//! checks/agenda_incomplete.rs    an agenda without its quorum or its day of publication
+//! checks/agenda_numbers.rs       one number, or one report, twice on one agenda
+//! checks/agenda_report.rs        a report on the agenda of a body that it is not addressed to
+//! checks/meeting_notice.rs       a summons or a notice of a private meeting that is missing, or does not apply
+//! checks/minutes_early.rs        minutes of a meeting that is not yet held
+//! checks/not_on_agenda.rs        a report that says which meeting it goes to, and is on no agenda of it
+//! checks/private_item.rs         an item from which the public is kept without the reasons that the law asks for
 //!
 //! judgement/mod.rs               judgement: how grave each finding of a check is here
 //! judgement/allowances.rs        what records allow: which findings an allowance covers

@@ -4,6 +4,9 @@
 
 pub mod action_owner;
 pub mod answer_evidence;
+pub mod agenda_incomplete;
+pub mod agenda_numbers;
+pub mod agenda_report;
 pub mod appendix_not_there;
 pub mod bare_address;
 pub mod before_call_in;
@@ -43,12 +46,15 @@ pub mod label_for_two;
 pub mod label_mismatch;
 pub mod late_forecast;
 pub mod late_item;
+pub mod meeting_notice;
 pub mod milestone_passed;
+pub mod minutes_early;
 pub mod monitoring;
 pub mod never_cited;
 pub mod no_movement;
 pub mod no_new_date;
 pub mod no_update;
+pub mod not_on_agenda;
 pub mod nothing_attached;
 pub mod nothing_follows;
 pub mod ongoing_review;
@@ -66,6 +72,7 @@ pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
 pub mod pre_election;
+pub mod private_item;
 pub mod prose_weekday;
 pub mod question_recorded;
 pub mod recommendation_date;
@@ -261,9 +268,16 @@ pub static ALL: &[&Check] = &[
     &stated_age::CHECK,
     &success_measure::CHECK,
     &undated_paper::CHECK,
+    &private_item::CHECK,
+    &meeting_notice::CHECK,
+    &agenda_report::CHECK,
+    &agenda_numbers::CHECK,
+    &minutes_early::CHECK,
+    &agenda_incomplete::CHECK,
     &milestone_passed::CHECK,
     &no_new_date::CHECK,
     &no_update::CHECK,
+    &not_on_agenda::CHECK,
     &told_too_early::CHECK,
     &milestone_passed::CHECK,
     &no_new_date::CHECK,

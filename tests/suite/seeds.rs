@@ -23,7 +23,7 @@ const fn seed(
 }
 
 /// The text files of the example, one seed each.
-pub(crate) const SEEDS: [Seed; 49] = [
+pub(crate) const SEEDS: [Seed; 48] = [
     seed(
         "guildhall.yaml",
         "key: customers, title:",
@@ -37,34 +37,28 @@ pub(crate) const SEEDS: [Seed; 49] = [
         "inputs/council.yaml:4:1: error[unknown-key]",
     ),
     seed(
-        "inputs/partnerships/checklist-city-vision.yaml",
-        "partnership: PSH-002",
-        "partnership: PSH-0022",
-        "inputs/partnerships/checklist-city-vision.yaml:18:14: error[dangling-reference]",
+        "inputs/meetings/agenda-2004-01-22.yaml",
+        "minutes_of: ios-2003-12-04",
+        "minutes_of: ios-2004-07-29",
+        "inputs/meetings/agenda-2004-01-22.yaml:23:46: error[minutes-too-early]",
     ),
     seed(
-        "inputs/partnerships/matrix.yaml",
-        "contact: policy-manager",
-        "contact: policy-manger",
-        "inputs/partnerships/matrix.yaml:16:10: error[dangling-reference]",
+        "inputs/meetings/agenda-2004-07-29.yaml",
+        "{no: A.2, standing: declarations}",
+        "{no: A.1, standing: declarations}",
+        "inputs/meetings/agenda-2004-07-29.yaml:22:10: error[agenda-number]",
     ),
     seed(
-        "inputs/partnerships/pre-evaluation-rural-transport.yaml",
-        "decision: revise",
-        "decision: revised",
-        "inputs/partnerships/pre-evaluation-rural-transport.yaml:52:11: error[unknown-choice]",
+        "inputs/meetings/agenda-2004-09-09.yaml",
+        "presenter: [lsp-chair]",
+        "presenter: [lsp-chairs]",
+        "inputs/meetings/agenda-2004-09-09.yaml:39:17: error[dangling-reference]",
     ),
     seed(
-        "inputs/partnerships/risks-sure-start.yaml",
-        "assessed_on: 2003-09-09",
-        "assessed_on: 2003-09-31",
-        "inputs/partnerships/risks-sure-start.yaml:19:14: error[wrong-kind]",
-    ),
-    seed(
-        "inputs/partnerships/succession-sure-start.yaml",
-        "becomes: ends,",
-        "becomes: end,",
-        "inputs/partnerships/succession-sure-start.yaml:30:41: error[unknown-choice]",
+        "inputs/meetings/agenda-2004-11-25.yaml",
+        "paragraphs: [9]",
+        "paragraphs: [17]",
+        "inputs/meetings/agenda-2004-11-25.yaml:55:18: error[private-item]",
     ),
     seed(
         "inputs/plans/progress-2004-09.yaml",
