@@ -80,6 +80,7 @@
 //! values/fault.rs                faults of values
 //! values/holidays.rs             bank holidays of England and Wales, 1974 to 2030, with substitutes and one-offs
 //! values/id.rs                   ids of records and documents, and the slugs that name their files
+//! values/listed.rs               several things told in one sentence
 //! values/money.rs                pounds and pence, exact: reads sums as officers write them, adds them
 //! values/number.rs               numbers, percentages and yes or no: reads them as officers write them
 //! values/period.rs               periods: the months or years a paper, plan or policy covers, with a beginning
@@ -138,6 +139,7 @@
 //! records/counting.rs            clear days counted off before a meeting, and the sum in words
 //! records/deadlines.rs           the deadlines of a meeting: which law sets them, and by which rule they are counted
 //! records/exemptions.rs          what a council may keep from the public, by country and day: Schedule 12A
+//! records/paragraphs.rs          the paragraphs of Schedule 12A to the Local Government Act 1972 in words
 //! records/elections.rs           pre-election periods: the days from the notice of an election to the poll
 //! records/plan.rs                an improvement plan as it stood on a day: key issues, their actions, milestones
 //! records/read.rs                registers out of YAML trees and sheets: the same records
@@ -153,6 +155,7 @@
 //!
 //! documents/clearances.rs        which words of a paper each role clears, and the seal that binds a clearance to them
 //! documents/answers.rs           papers that answer the questions of a form: joined, and counted
+//! documents/agenda.rs            agendas, and the way of a paper through the bodies, found by the shape of their fields
 //! documents/declared.rs          the fields that a manifest declares: their kinds, columns and anchors
 //! documents/mod.rs               documents: the papers to be made
 //! documents/envelope.rs          the fields that every document has, whatever its type
@@ -161,6 +164,7 @@
 //! documents/report.rs            papers that ask bodies for something, found by the shape of their fields
 //! documents/schema.rs            JSON Schemas (draft-07) of document types, registers and settings, for editors
 //!
+//! references/cites.rs            what each record cites, quotes and belongs to: the ways by which papers are reached
 //! references/destination.rs      where papers are going: which will be published, by their status or a paper that will be
 //! references/compute.rs          values worked out from registers: a closed list of functions
 //! references/find.rs             finds what a form names: an id, one with its sort before it, or a row of another document
@@ -171,6 +175,7 @@
 //! references/reach.rs            which documents reach a place: by their own file, by the records they cite
 //! references/resolve.rs          every reference looked up once: fields that name records
 //!
+//! views/agenda.rs                the items of an agenda as Members and the public read them
 //! views/anchored.rs              rows that are cited by number: how each is numbered and labelled
 //! views/answers.rs               a form answered: questions with answers, what they come to, a sheet to fill in
 //! views/attendance.rs            who was invited to training, who booked and who came: counts, certificates
@@ -181,6 +186,7 @@
 //! views/mod.rs                   views: the closed list of derived tables that templates and sheets see
 //! views/band.rs                  the bands of risk, low to severe, by likelihood times impact
 //! views/exceptions.rs            what needs attention in a plan: exceptions, new dates to approve
+//! views/exclusion.rs             why and how the public is kept out while an item is considered
 //! views/issues.rs                key issues of a plan: the table of all, budgets, a sheet for each
 //! views/matrix.rs                the full matrix of a plan: every action, one a row, by key issue
 //! views/partners.rs              partners by sector, each with the partnerships it takes part in
@@ -190,6 +196,7 @@
 //! views/partnership_registers.rs registers of partnerships as sheets, and a summary that counts them
 //! views/partnership_risks.rs     the risks of one partnership: scored, and by likelihood and impact
 //! views/partnerships.rs          the partnerships by nature, counted, in sums and sentences
+//! views/meeting.rs               a meeting as its front sheet and its notices tell of it
 //! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
 //! views/practice.rs              positive practice from elsewhere, by theme, with its sources
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
@@ -203,6 +210,7 @@
 //! views/row.rs                   rows of views, built field by field: copied from records with their places
 //! views/serving.rs               what serves each priority: partnerships, actions of plans, papers
 //! views/slip.rs                  how far a date has slipped, in words
+//! views/standing.rs              what stands on every agenda: the title of each standing item, and what is done at it
 //! views/suppression.rs           small counts kept back, so that no figure tells what a person answered
 //! views/training.rs              sessions of training as they are run: running order, kit, bookings
 //!
@@ -311,6 +319,13 @@
 //! checks/withheld_paper.rs       no file is made of what is not for the public
 //! checks/unknown_question.rs     an answer to a question that the form does not ask
 //! checks/unregistered_partnership.rs  a partnership that a paper names and the register does not hold
+//! checks/agenda_incomplete.rs    an agenda without its quorum or its day of publication
+//! checks/agenda_numbers.rs       one number, or one report, twice on one agenda
+//! checks/agenda_report.rs        a report on the agenda of a body that it is not addressed to
+//! checks/meeting_notice.rs       a summons or a notice of a private meeting that is missing, or does not apply
+//! checks/minutes_early.rs        minutes of a meeting that is not yet held
+//! checks/not_on_agenda.rs        a report that says which meeting it goes to, and is on no agenda of it
+//! checks/private_item.rs         an item from which the public is kept without the reasons that the law asks for
 //!
 //! judgement/mod.rs               judgement: how grave each finding of a check is here
 //! judgement/allowances.rs        what records allow: which findings an allowance covers

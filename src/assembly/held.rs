@@ -215,7 +215,7 @@ pub(super) fn seen(
         };
     };
     match &entry.value {
-        Value::Number(number) => match number.0.to_i64().filter(|_| number.0.fract().is_zero()) {
+        Value::Number(number) => match number.whole() {
             Some(whole) => Seen::from(whole),
             None => Seen::from(number.0.to_f64().unwrap_or_default()),
         },

@@ -3,6 +3,9 @@
 //! and its line in `ALL`. How grave a finding is in the end is judged elsewhere.
 
 pub mod action_owner;
+pub mod agenda_incomplete;
+pub mod agenda_numbers;
+pub mod agenda_report;
 pub mod answer_evidence;
 pub mod appendix_not_there;
 pub mod bare_address;
@@ -45,12 +48,15 @@ pub mod label_mismatch;
 pub mod late_forecast;
 pub mod late_item;
 pub mod low_statement;
+pub mod meeting_notice;
 pub mod milestone_passed;
+pub mod minutes_early;
 pub mod monitoring;
 pub mod never_cited;
 pub mod no_movement;
 pub mod no_new_date;
 pub mod no_update;
+pub mod not_on_agenda;
 pub mod nothing_attached;
 pub mod nothing_follows;
 pub mod ongoing_review;
@@ -69,6 +75,7 @@ pub mod percentage_wrong;
 pub mod personal_data;
 pub mod placeholder;
 pub mod pre_election;
+pub mod private_item;
 pub mod proposal_aimless;
 pub mod proposal_open;
 pub mod prose_weekday;
@@ -114,8 +121,7 @@ use crate::documents::Document;
 use crate::finding::{Finding, Findings, Level, Severity};
 use crate::kinds::{Entry, Record, Value};
 use crate::place::{Origin, Place};
-use crate::records::calendar::Calendar;
-use crate::records::deadlines::{Deadline, deadlines};
+use crate::records::deadlines::{self, Deadline};
 use crate::records::plan::{self, Plan};
 use crate::references::Workspace;
 use crate::values::date::Date;
@@ -270,10 +276,17 @@ pub static ALL: &[&Check] = &[
     &proposal_open::CHECK,
     &proposal_aimless::CHECK,
     &undated_paper::CHECK,
-    &told_too_early::CHECK,
+    &private_item::CHECK,
+    &meeting_notice::CHECK,
+    &agenda_report::CHECK,
+    &agenda_numbers::CHECK,
+    &minutes_early::CHECK,
+    &agenda_incomplete::CHECK,
     &milestone_passed::CHECK,
     &no_new_date::CHECK,
     &no_update::CHECK,
+    &not_on_agenda::CHECK,
+    &told_too_early::CHECK,
     &risk_review::CHECK,
     &partnership_gap::CHECK,
     &low_statement::CHECK,
@@ -450,8 +463,5 @@ fn meeting_of<'a>(workspace: &'a Workspace, row: &Record) -> Option<(Date, &'a R
 
 /// A deadline of a meeting by its name, where the law of its day sets one and its days can be counted.
 fn deadline(workspace: &Workspace, name: &str, meeting: &Record) -> Option<Deadline> {
-    let calendar = Calendar::of(&workspace.records);
-    let (date, sitting) = (meeting.date("date")?, meeting.choice("sitting"));
-    let all = deadlines(&calendar, &workspace.settings, date, sitting);
-    all.into_iter().flatten().find(|known| known.name == name)
+    deadlines::deadline(&workspace.records, &workspace.settings, meeting, name)
 }

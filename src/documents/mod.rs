@@ -1,6 +1,7 @@
 //! Documents: the papers to be made, and the document types that say what each takes and makes.
 //! A document type is data under `templates/`; no type's name is known here.
 
+pub mod agenda;
 pub mod answers;
 pub mod clearances;
 pub mod declared;

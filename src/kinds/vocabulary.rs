@@ -125,6 +125,19 @@ const NAMED: &[(&str, &[&str])] = &[
         &["bank-holiday", "closed", "working", "election"],
     ),
     (
+        "standing-item",
+        &[
+            "apologies",
+            "declarations",
+            "minutes",
+            "public-participation",
+            "urgent-business",
+            "tracker",
+            "work-programme",
+            "exclusion",
+        ],
+    ),
+    (
         "confidential-ground",
         &["government-terms", "statute", "court-order"],
     ),
@@ -160,6 +173,10 @@ const NAMED: &[(&str, &[&str])] = &[
     ),
     ("contribution", &["cash", "days", "in-kind"]),
     ("certainty", &["actual", "agreed", "estimated"]),
+    (
+        "meeting-notice",
+        &["summons", "private-meeting", "private-meeting-second"],
+    ),
 ];
 
 /// The words of a named vocabulary.

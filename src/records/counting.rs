@@ -6,6 +6,7 @@ use jiff::ToSpan;
 use super::calendar::{Calendar, Day};
 use crate::values::date::{Date, Weekday, day_month, long, with_weekday};
 use crate::values::holidays::{self, Uncovered};
+use crate::values::listed::listed;
 
 /// Which days count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,9 +213,9 @@ impl<'c, 'a> Tally<'c, 'a> {
             let (last, others) = month.split_last()?;
             let mut words: Vec<String> = others.iter().map(|day| day.day().to_string()).collect();
             words.push(day_words(*last, of));
-            Some(joined(&words))
+            Some(listed(&words))
         });
-        joined(&worded.collect::<Vec<_>>())
+        listed(&worded.collect::<Vec<_>>())
     }
 
     /// `27 February to 8 April`
@@ -235,14 +236,14 @@ impl<'c, 'a> Tally<'c, 'a> {
             .collect();
         if !words.is_empty() {
             let verb = if words.len() == 1 { "does" } else { "do" };
-            remarks = format!("; {} {verb} not count", joined(&words));
+            remarks = format!("; {} {verb} not count", listed(&words));
         }
         let mut closed = self.closed.clone();
         closed.sort();
         let words: Vec<String> = closed.iter().map(|day| day_words(*day, of)).collect();
         if !words.is_empty() {
             let verb = if words.len() == 1 { "counts" } else { "count" };
-            remarks += &format!("; {} {verb}, though the offices are closed", joined(&words));
+            remarks += &format!("; {} {verb}, though the offices are closed", listed(&words));
         }
         remarks
     }
@@ -331,14 +332,5 @@ fn in_words(number: usize) -> String {
     match WORDS.get(number) {
         Some(word) => (*word).to_owned(),
         None => number.to_string(),
-    }
-}
-
-/// `a`, `a and b`, `a, b and c`
-fn joined(words: &[String]) -> String {
-    match words.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
     }
 }

@@ -1,11 +1,13 @@
 //! The deadlines of a meeting: which law sets each, from when, and by which rule its days are counted.
 //! Knows the law of England and Wales and what a council may choose within it; gives no date it cannot be sure of.
 
+use super::Records;
 use super::calendar::Calendar;
 use super::counting::{
     Counted, Days, calendar_days, clear_days, two_months_from, working_days_after,
 };
 use super::settings::Settings;
+use crate::kinds::Record;
 use crate::values::date::Date;
 use crate::values::holidays::Uncovered;
 
@@ -161,6 +163,20 @@ pub fn deadlines(
     found
 }
 
+/// A deadline of a meeting by its name, where the law of its day sets one and its days can be counted.
+#[must_use]
+pub fn deadline(
+    records: &Records,
+    settings: &Settings,
+    meeting: &Record,
+    name: &str,
+) -> Option<Deadline> {
+    let calendar = Calendar::of(records);
+    let (date, sitting) = (meeting.date("date")?, meeting.choice("sitting"));
+    let all = deadlines(&calendar, settings, date, sitting);
+    all.into_iter().flatten().find(|known| known.name == name)
+}
+
 type Found = Result<Deadline, Unknown>;
 
 /// What the deadlines of a meeting depend on.
@@ -255,7 +271,7 @@ impl Asked<'_, '_> {
             NoticeRule::Calendar28 => Ok(calendar_days(self.meeting, 28)),
             NoticeRule::Working28 => clear_days(self.calendar, self.meeting, 28, Days::Working),
         };
-        deadline(name, counted, self.rules.notice.name(), source)
+        told(name, counted, self.rules.notice.name(), source)
     }
 
     /// The end of call-in, once a council has an executive; its length is the council's own choice.
@@ -275,7 +291,7 @@ impl Asked<'_, '_> {
         };
         let number = usize::from(self.rules.call_in_days);
         let counted = working_days_after(self.calendar, self.meeting, number);
-        Some(deadline("call-in-ends", counted, "working-days", source))
+        Some(told("call-in-ends", counted, "working-days", source))
     }
 
     /// The answer that an executive in England owes to scrutiny.
@@ -289,17 +305,17 @@ impl Asked<'_, '_> {
             "Local Government Act 2000 s.21B"
         };
         let counted = Ok(two_months_from(self.meeting));
-        Some(deadline("scrutiny-response", counted, "two-months", source))
+        Some(told("scrutiny-response", counted, "two-months", source))
     }
 
     fn clear_days(&self, name: &'static str, number: usize, source: &'static str) -> Found {
         let rule = self.rules.clear_days;
         let counted = clear_days(self.calendar, self.meeting, number, rule.days());
-        deadline(name, counted, rule.name(), source)
+        told(name, counted, rule.name(), source)
     }
 }
 
-fn deadline(
+fn told(
     name: &'static str,
     counted: Result<Counted, Uncovered>,
     rule: &'static str,

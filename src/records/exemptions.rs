@@ -3,6 +3,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::paragraphs::{self, Descriptions};
 use super::settings::Settings;
 use crate::values::date::Date;
 
@@ -24,27 +25,32 @@ pub struct Exemption {
     pub weighs_public_interest: bool,
     /// The instrument that made it so, by its short name.
     pub source: &'static str,
+    /// The paragraphs in words, where they are known. In Wales those of 1 March 2006 to 20 April 2007 are not: the first
+    /// descriptions then had other numbers.
+    pub descriptions: Option<Descriptions>,
 }
 
 /// What the law asked on the day of a meeting, in the country of a workspace.
 #[must_use]
 pub fn exemption(settings: &Settings, day: Date) -> Exemption {
     let wales = settings.jurisdiction == "wales";
-    let (paragraphs, since, source) = if wales {
-        (WALES, WALES_SINCE, "SI 2007/969 (W. 86)")
+    let (paragraphs, since, source, descriptions) = if wales {
+        (WALES, WALES_SINCE, "SI 2007/969 (W. 86)", paragraphs::WALES)
     } else {
-        (ENGLAND, ENGLAND_SINCE, "SI 2006/88")
+        (ENGLAND, ENGLAND_SINCE, "SI 2006/88", paragraphs::ENGLAND)
     };
     if day >= since {
         return Exemption {
             paragraphs,
             weighs_public_interest: true,
             source,
+            descriptions: Some(descriptions),
         };
     }
     Exemption {
         paragraphs: FIRST,
         weighs_public_interest: false,
         source: "the Local Government (Access to Information) Act 1985",
+        descriptions: (day < ENGLAND_SINCE).then_some(paragraphs::FIRST),
     }
 }

@@ -8,6 +8,7 @@ mod counting;
 pub mod deadlines;
 pub mod elections;
 pub mod exemptions;
+pub mod paragraphs;
 pub mod partnerships;
 pub mod plan;
 pub mod read;

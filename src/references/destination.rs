@@ -1,10 +1,11 @@
-//! Where papers are going: which of them will be published, by their own status or because a paper that will be leads to
-//! them. Says nothing of how grave a fault in them is.
+//! Where papers are going: which of them will be published, by their own status, because an agenda puts them to a meeting,
+//! or because a paper that will be leads to them. Says nothing of how grave a fault in them is.
 
 use std::collections::BTreeSet;
 
 use super::Workspace;
 use super::reach::Reach;
+use crate::documents::agenda::agendas;
 use crate::values::id::plain;
 
 /// The statuses of a paper that goes out as it stands.
@@ -18,12 +19,16 @@ pub struct Destination {
 }
 
 impl Destination {
-    /// Follows what the papers that go out print, quote and cite, as far as that leads.
+    /// Follows what the papers that go out print, quote and cite, as far as that leads. An agenda sends to publication
+    /// what its items lead to, whatever its own status: what is on it goes to a meeting.
     #[must_use]
     pub fn of(workspace: &Workspace, reach: &Reach) -> Self {
         let documents = workspace.documents.iter();
         let go_out = documents.filter(|document| GOES_OUT.contains(&document.status()));
         let mut queue: Vec<String> = go_out.map(|document| plain(&document.id)).collect();
+        let on_agendas =
+            agendas(&workspace.documents).flat_map(|agenda| reach.leads_to(&agenda.id));
+        queue.extend(on_agendas.cloned());
         let mut published = BTreeSet::new();
         while let Some(id) = queue.pop() {
             if !published.contains(&id) {

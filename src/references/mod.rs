@@ -1,6 +1,7 @@
 //! References: one index of everything that can be cited, and every reference resolved against it once.
 //! After this floor nobody sees an unresolved form.
 
+mod cites;
 mod compute;
 pub mod destination;
 mod find;

@@ -7,6 +7,7 @@ pub mod dated;
 pub mod fault;
 pub mod holidays;
 pub mod id;
+pub mod listed;
 pub mod money;
 pub mod number;
 pub mod period;

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::fault::Fault;
@@ -39,6 +40,12 @@ impl Number {
             )
         };
         exact(value).map(Self).ok_or_else(fault)
+    }
+
+    /// The number, if it is whole.
+    #[must_use]
+    pub fn whole(self) -> Option<i64> {
+        self.0.to_i64().filter(|_| self.0.fract().is_zero())
     }
 }
 

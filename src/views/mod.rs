@@ -1,6 +1,7 @@
 //! Views: the closed list of derived tables that templates and sheets see.
 //! Each is a pure function of a resolved workspace and of fields of the document; none knows a layout.
 
+mod agenda;
 mod anchored;
 mod answers;
 mod attendance;
@@ -10,8 +11,10 @@ mod cited;
 mod comments;
 mod evaluation;
 mod exceptions;
+mod exclusion;
 mod issues;
 mod matrix;
+mod meeting;
 mod partners;
 mod partnership_costs;
 mod partnership_gaps;
@@ -32,6 +35,7 @@ mod reviews;
 mod row;
 mod serving;
 pub mod slip;
+mod standing;
 pub mod suppression;
 mod training;
 
@@ -125,6 +129,8 @@ const FAMILIES: &[&[View]] = &[
     proposals::VIEWS,
     reviews::VIEWS,
     practice::VIEWS,
+    agenda::VIEWS,
+    meeting::VIEWS,
 ];
 
 /// Every view.

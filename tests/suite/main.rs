@@ -20,6 +20,7 @@ mod sheets_hostile;
 mod calendar;
 mod cases;
 mod checks;
+mod checks_agendas;
 mod checks_allowed;
 mod checks_announced;
 mod checks_calendar;
@@ -53,6 +54,7 @@ mod views;
 mod workbook_models;
 mod workbook_shapes;
 
+mod agenda_papers;
 mod agreement;
 mod document_types;
 mod faults_of_papers;

@@ -194,3 +194,54 @@ fn an_image_is_read_aloud_unless_it_is_decorative() {
     assert_eq!(figures("A triangle in black"), 1);
     assert_eq!(figures("decorative"), 0);
 }
+
+/// The tags of a list item that is read as number, heading and what follows.
+const ITEM: [&str; 4] = ["LI", "Lbl", "LBody", "H2"];
+
+#[test]
+fn an_agenda_is_a_list_whose_numbers_titles_and_bookmarks_come_in_order() {
+    let test = "an_agenda_is_a_list_whose_numbers_titles_and_bookmarks_come_in_order";
+    let mut looked = 0;
+    for path in papers() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.starts_with("agenda-") {
+            continue;
+        }
+        let pdf = open(&path);
+        let tags: Vec<String> = elements(&pdf).into_iter().map(|(sort, _)| sort).collect();
+        assert!(
+            !tags.iter().any(|sort| sort == "Table"),
+            "{name} lays nothing out in a table"
+        );
+        let numbered = |title: &&String| title.starts_with("A.") || title.starts_with("B.");
+        let bookmarks = bookmarks(&pdf);
+        let items: Vec<&String> = bookmarks.iter().filter(numbered).collect();
+        assert!(items.len() > 8, "{name}: {bookmarks:?}");
+        let read: Vec<&str> = tags
+            .iter()
+            .map(String::as_str)
+            .filter(|sort| !matches!(*sort, "Span" | "Div"))
+            .collect();
+        let lists = read
+            .windows(ITEM.len())
+            .filter(|seen| *seen == ITEM)
+            .count();
+        assert_eq!(lists, items.len(), "{name}: {read:?}");
+        let Some(text) = pdf_text(&std::fs::read(&path).unwrap(), test) else {
+            return;
+        };
+        let words = text
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace('’', "'");
+        let mut from = 0;
+        for title in items {
+            let at = words[from..].find(title.as_str());
+            from += at
+                .unwrap_or_else(|| panic!("{name}: `{title}` is not read in its place:\n{words}"));
+        }
+        looked += 1;
+    }
+    assert_eq!(looked, 4, "the example has four agendas");
+}

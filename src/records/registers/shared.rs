@@ -34,12 +34,29 @@ fn bodies() -> Register {
             choice("kind", "body-kind").required(),
             prose("about"),
             reference("chair", &["people"]),
+            reference("clerk", &["people"])
+                .help("The officer who looks after its meetings, by role"),
+            Field::new("membership", Kind::Rows(seats()))
+                .help("Who sits on it, by role, ward or political group, never by name"),
+            text("substitutes").help("Who may stand in for a member"),
+            Field::new("quorum", Kind::Number(Some(1), None))
+                .help("How many members must be present"),
             text("meets"),
             text("series").help("The letters its report numbers begin with"),
             texts("aliases"),
             texts("powers"),
         ],
     )
+}
+
+/// The seats of a body.
+fn seats() -> Vec<Field> {
+    vec![
+        text("who")
+            .required()
+            .help("A role, a ward or a political group"),
+        Field::new("seats", Kind::Number(Some(1), None)).help("How many seats; one if left out"),
+    ]
 }
 
 /// People, by role.
@@ -144,6 +161,9 @@ fn meetings() -> Register {
             Field::new("start", Kind::Time),
             text("venue"),
             date("published").help("The day on which its agenda and reports were published"),
+            text("access").help("How to get in, and what helps people to take part"),
+            yes_no("webcast")
+                .help("Whether it can be watched over the internet; left out, nothing is said"),
             text("about"),
         ],
     )

@@ -5,6 +5,7 @@
     reason = "a council that cannot be read fails the story that tells of it"
 )]
 
+mod agendas;
 mod answers;
 mod books;
 mod council;
