@@ -122,6 +122,7 @@
 //! kinds/mod.rs                   kinds: the closed list of what a field can hold, and the values they become
 //! kinds/cell.rs                  a value as the content of one spreadsheet cell
 //! kinds/codes.rs                 the codes of what can be wrong with a single value
+//! kinds/columns.rs               columns that come from other rows: each question of a list is a column
 //! kinds/field.rs                 a field: a name, a kind, and how an officer is asked for it
 //! kinds/lines.rs                 rows that stand in one cell of a sheet, one a line
 //! kinds/passages.rs              prose and images: text kept in the record or in a Markdown file beside it
@@ -148,6 +149,7 @@
 //! records/partnerships.rs        the partnerships as they stood on a day: sums, states, and what is missing
 //! records/registers/partnerships.rs  the registers of partnerships: partners, contributions, posts, risks
 //! records/registers/evaluations.rs  the registers behind evaluations: frameworks, criteria, positive practice
+//! records/registers/indicators.rs the registers of performance indicators: what each measures, its values
 //! records/registers/plan.rs      the registers of an improvement plan
 //! records/registers/shared.rs    the registers that every paper uses
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
@@ -187,6 +189,9 @@
 //! views/band.rs                  the bands of risk, low to severe, by likelihood times impact
 //! views/exceptions.rs            what needs attention in a plan: exceptions, new dates to approve
 //! views/exclusion.rs             why and how the public is kept out while an item is considered
+//! views/indicators.rs             performance indicators: their values period by period, worked out, rated
+//! views/indicator_report.rs       a report on performance indicators: counts by status, the table of all
+//! views/indicator_sheets.rs       performance indicators as sheets: dictionary, history, counts as formulas
 //! views/issues.rs                key issues of a plan: the table of all, budgets, a sheet for each
 //! views/matrix.rs                the full matrix of a plan: every action, one a row, by key issue
 //! views/partners.rs              partners by sector, each with the partnerships it takes part in
@@ -212,6 +217,12 @@
 //! views/slip.rs                  how far a date has slipped, in words
 //! views/standing.rs              what stands on every agenda: the title of each standing item, and what is done at it
 //! views/suppression.rs           small counts kept back, so that no figure tells what a person answered
+//! views/suppression_grid.rs       small counts kept back in tables of rows and columns whose totals readers know
+//! views/survey.rs                 a survey as it was answered: its questions with what can be answered to each
+//! views/survey_comments.rs        what people wrote in a survey: by question and theme, quoted with their consent
+//! views/survey_figures.rs         the figures of a survey as they are published: small counts kept back
+//! views/survey_report.rs          a survey's report: who answered, its headlines, every question with its answers
+//! views/survey_tables.rs          a survey's tables: by group and by question, the notes on them, baselines
 //! views/training.rs              sessions of training as they are run: running order, kit, bookings
 //!
 //! checks/answer_evidence.rs      an answer of no or unclear that rests on nothing
@@ -356,6 +367,7 @@
 //! workbook/model.rs              the plain model of a workbook: what stands in it, sheet by sheet
 //! workbook/notes.rs              the shape `notes`: numbered notes, one a row
 //! workbook/page.rs               how sheets print: A4 landscape (A3 for tables of many sentences)
+//! workbook/sheets.rs             which sheets a workbook has: one for each that its type names
 //! workbook/summary.rs            the shape `summary`: labels with formulas and their results, and a bar chart beneath
 //! workbook/table.rs              the shape `table`: records in rows under typed columns, as one real Excel table
 //! workbook/write.rs              a plain model of a workbook becomes the bytes of an `.xlsx`: the same model

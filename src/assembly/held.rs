@@ -13,6 +13,7 @@ use crate::kinds::{Entry, Field, Kind, Record, Value, Words, words};
 use crate::place::{Origin, Place};
 use crate::records::{Naming, register};
 use crate::references::{Target, Workspace};
+use crate::views::{Shown, view};
 
 /// A value that is words on the page.
 #[derive(Debug)]
@@ -107,7 +108,23 @@ impl HeldRow {
             return None;
         }
         let entry = self.record.entry(name);
-        (field.is_some() || entry.is_some()).then(|| seen(entry, field, &self.workspace))
+        if field.is_none() && entry.is_none() {
+            return self.view(name);
+        }
+        Some(seen(entry, field, &self.workspace))
+    }
+
+    /// A view of the document, so that a paper printed inside another shows what it derives.
+    fn view(&self, name: &str) -> Option<Seen> {
+        let document = self.workspace.document(self.document.as_deref()?)?;
+        let known = self.workspace.type_of(document)?;
+        let wanted = known.views.iter().find(|view| view.name == name)?;
+        let Shown::Table(table) = view(&self.workspace, document, wanted)? else {
+            return None;
+        };
+        let rows = table.rows.iter();
+        let rows = rows.map(|row| seen_row(row, &table.fields, None, &self.workspace));
+        Some(Seen::from(rows.collect::<Vec<_>>()))
     }
 
     /// The row without a field, which may be one of nested rows: `questions.answer`.

@@ -2,6 +2,7 @@
 //! Knows nothing of what a document type derives or makes.
 
 use super::manifest::{Manifest, suggestion};
+use crate::kinds::columns::NEEDED;
 use crate::kinds::{Anchor, Callout, Field, Kind, vocabulary};
 use crate::records::registers;
 use crate::sources::yaml::{Node, NodeValue};
@@ -61,8 +62,22 @@ impl Manifest<'_> {
 
     fn field(&mut self, name: &str, node: &Node) -> Option<Field> {
         let keys = [
-            "kind", "of", "to", "fields", "profile", "required", "at-least", "title", "help",
-            "aliases", "anchor", "least", "most", "private", "printed",
+            "kind",
+            "of",
+            "to",
+            "fields",
+            "profile",
+            "required",
+            "at-least",
+            "title",
+            "help",
+            "aliases",
+            "anchor",
+            "least",
+            "most",
+            "private",
+            "printed",
+            "columns_from",
         ];
         self.known(node, &keys, name);
         let kind = self.kind(node)?;
@@ -88,6 +103,7 @@ impl Manifest<'_> {
                 .collect();
         }
         field.anchor = node.get("anchor").map(|anchor| self.anchor(anchor, &field));
+        field.columns_from = text("columns_from");
         Some(field)
     }
 
@@ -247,6 +263,34 @@ impl Manifest<'_> {
             registers_named.push(name.to_owned());
         }
         Some(Kind::Reference(registers_named))
+    }
+
+    /// Reports rows whose columns come from a list that is not there, or that does not say what answers hold.
+    pub(super) fn columns(&mut self, node: &Node, fields: &[Field]) {
+        for field in fields {
+            let Some(from) = &field.columns_from else {
+                continue;
+            };
+            let lists = fields.iter().filter(|f| matches!(f.kind, Kind::Rows(_)));
+            let found = lists.clone().find(|list| list.name == *from);
+            let Some(Kind::Rows(columns)) = found.map(|list| &list.kind) else {
+                let help = suggestion(from, lists.map(|list| list.name.as_str()));
+                let message = format!(
+                    "`{from}` is no list that `{}` could take columns from",
+                    field.name
+                );
+                self.broken(&node.place, message, help);
+                continue;
+            };
+            let is_missing = |name: &&&str| !columns.iter().any(|column| column.name == **name);
+            if let Some(name) = NEEDED.iter().find(is_missing) {
+                let message = format!(
+                    "`{from}` has no column `{name}`, which `{}` needs",
+                    field.name
+                );
+                self.broken(&node.place, message, format!("add `{name}` to its fields"));
+            }
+        }
     }
 
     /// Settles the references that lead to a list of the same document: they are kept by the prefix of its anchor.

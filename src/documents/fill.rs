@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Document, DocumentType};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity, did_you_mean};
+use crate::kinds::{Field, Record, columns};
 use crate::place::Place;
 use crate::records::read::Files;
 use crate::sources::folder_of;
@@ -62,11 +63,20 @@ pub fn documents(
             file: std::sync::Arc::clone(file),
             id,
             as_of,
+            columns: columns_of(&document_type.fields, &record),
             record,
         });
     }
     report_collisions(&documents, findings);
     documents
+}
+
+/// The columns of the lists that take them from other lists.
+fn columns_of(fields: &[Field], record: &Record) -> BTreeMap<String, Vec<Field>> {
+    let lists = fields.iter();
+    lists
+        .filter_map(|field| Some((field.name.clone(), columns::of(field, fields, record)?)))
+        .collect()
 }
 
 fn unknown_type(name: &str, document: &Node, kind: &Node, types: &[DocumentType]) -> Finding {

@@ -128,6 +128,7 @@ impl Manifest<'_> {
             fields.extend(self.fields(given));
         }
         self.settle(&mut fields);
+        self.columns(node, &fields);
         let views = node
             .get("views")
             .map(|views| self.views(views, &fields))
@@ -318,7 +319,7 @@ impl Manifest<'_> {
     fn sheet(&mut self, node: &Node, fields: &[Field], views: &[ViewUse]) -> SheetUse {
         self.known(
             node,
-            &["name", "title", "explanation", "shape", "from"],
+            &["name", "title", "explanation", "shape", "from", "each"],
             "sheet",
         );
         let shape = match self.text(node, "shape").as_str() {
@@ -348,6 +349,7 @@ impl Manifest<'_> {
                 .to_owned(),
             shape,
             from,
+            each: yes(node, "each"),
         }
     }
 

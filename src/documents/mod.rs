@@ -11,6 +11,7 @@ pub mod manifest;
 pub mod report;
 pub mod schema;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::code::Code;
@@ -119,6 +120,8 @@ pub struct SheetUse {
     pub shape: Shape,
     /// The field or view it shows.
     pub from: String,
+    /// Whether each row of the view is a sheet of its own, with the rows nested in it as its table.
+    pub each: bool,
 }
 
 /// The closed list of sheet shapes.
@@ -151,6 +154,8 @@ pub struct Document {
     pub as_of: Date,
     /// Its fields.
     pub record: Record,
+    /// The columns of its lists whose columns come from other lists, by the name of the list.
+    pub columns: BTreeMap<String, Vec<Field>>,
 }
 
 impl Document {

@@ -27,6 +27,8 @@ pub struct Field {
     pub in_one_cell: bool,
     /// Whether the paper it leads to is printed in its place, as an appendix or a chapter.
     pub printed: bool,
+    /// The list of the same record whose rows are further columns of its own rows, a column a question.
+    pub columns_from: Option<String>,
 }
 
 /// How the rows of a field are cited: `[[app:framework]]`, printed as `Appendix 1`.
@@ -103,6 +105,7 @@ impl Field {
             private: false,
             in_one_cell: false,
             printed: false,
+            columns_from: None,
         }
     }
 

@@ -3,6 +3,7 @@
 
 pub mod cell;
 pub mod codes;
+pub mod columns;
 pub mod field;
 mod lines;
 mod passages;

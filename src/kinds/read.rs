@@ -312,13 +312,25 @@ impl<'a> Reading<'a> {
             return None;
         };
         let mut record = Record::empty(first_line(&node.place));
-        for entry in entries {
+        // Lists whose columns come from other lists are read after those.
+        let is_late = |key: &str| {
+            let field = fields.iter().find(|field| field.name == key);
+            field.is_some_and(|field| field.columns_from.is_some())
+        };
+        let (late, early): (Vec<_>, Vec<_>) = entries.iter().partition(|e| is_late(&e.key));
+        for entry in early.into_iter().chain(late) {
             let Some(field) = fields.iter().find(|field| field.name == entry.key) else {
                 let known: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
                 findings.push(unknown_key(&entry.key, &entry.key_place, &known, what));
                 continue;
             };
             let before = findings.list().len();
+            let columns = super::columns::of(field, fields, &record);
+            let wide = columns.map(|columns| Field {
+                kind: Kind::Rows(columns),
+                ..field.clone()
+            });
+            let field = wide.as_ref().unwrap_or(field);
             if let Some(filled) = self.entry(field, Given::Node(&entry.value), findings) {
                 record.fields.insert(field.name.clone(), filled);
             } else if field.required && findings.list().len() == before {

@@ -81,6 +81,12 @@ pub fn record(fields: &[Field], more: &[(String, Json)]) -> Json {
             }
             object.insert("title".to_owned(), json!(field.title));
         }
+        // Which columns come from another list is not known before that list is read.
+        if field.columns_from.is_some()
+            && let Some(more) = schema.pointer_mut("/items/additionalProperties")
+        {
+            *more = json!(true);
+        }
         properties.insert(field.name.clone(), schema);
     }
     properties.extend(more.iter().cloned());

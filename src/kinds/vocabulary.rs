@@ -177,6 +177,25 @@ const NAMED: &[(&str, &[&str])] = &[
         "meeting-notice",
         &["summons", "private-meeting", "private-meeting-second"],
     ),
+    (
+        "indicator-sort",
+        &["outcome", "output", "input", "perception"],
+    ),
+    ("indicator-unit", &["per-cent", "number", "pounds", "days"]),
+    ("indicator-good", &["higher", "lower", "within"]),
+    ("tolerance", &["points", "per-cent"]),
+    ("frequency", &["quarterly", "half-yearly", "yearly"]),
+    (
+        "smart",
+        &[
+            "specific",
+            "measurable",
+            "achievable",
+            "relevant",
+            "time-bound",
+        ],
+    ),
+    ("disclosure", &["public", "internal"]),
 ];
 
 /// The words of a named vocabulary.

@@ -69,14 +69,17 @@ fn question(field: &Field) -> String {
     }
 }
 
-/// The themes of the answers to a question, the most frequent first, then by name; those of fewer than five responses
-/// by name alone, as their order would tell of their counts.
+/// The themes of the answers to a question.
 fn themes(given: &[Record], question: &str) -> Vec<Record> {
+    let own = given.iter();
+    themes_of(own.filter(|row| row.choice("question") == Some(question)))
+}
+
+/// The themes of some comments, the most frequent first, then by name; those of fewer than five responses by name
+/// alone, as their order would tell of their counts.
+pub(super) fn themes_of<'a>(given: impl Iterator<Item = &'a Record>) -> Vec<Record> {
     let mut found: BTreeMap<String, (&Record, BTreeSet<String>)> = BTreeMap::new();
-    for row in given
-        .iter()
-        .filter(|row| row.choice("question") == Some(question))
-    {
+    for row in given {
         let theme = found.entry(plain(&row.words("theme")));
         let (_, codes) = theme.or_insert_with(|| (row, BTreeSet::new()));
         codes.insert(plain(&row.words("response")));

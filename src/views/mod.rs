@@ -12,6 +12,9 @@ mod comments;
 mod evaluation;
 mod exceptions;
 mod exclusion;
+mod indicator_report;
+mod indicator_sheets;
+pub mod indicators;
 mod issues;
 mod matrix;
 mod meeting;
@@ -37,6 +40,12 @@ mod serving;
 pub mod slip;
 mod standing;
 pub mod suppression;
+pub mod suppression_grid;
+pub mod survey;
+pub mod survey_comments;
+mod survey_figures;
+pub mod survey_report;
+mod survey_tables;
 mod training;
 
 use crate::code::Code;
@@ -131,6 +140,11 @@ const FAMILIES: &[&[View]] = &[
     practice::VIEWS,
     agenda::VIEWS,
     meeting::VIEWS,
+    survey_report::VIEWS,
+    survey_comments::VIEWS,
+    survey_tables::VIEWS,
+    indicator_report::VIEWS,
+    indicator_sheets::VIEWS,
 ];
 
 /// Every view.
@@ -141,6 +155,7 @@ pub fn all() -> impl Iterator<Item = &'static View> {
 const PLAN_AT: &[&str] = &["plan", "period"];
 const PLAN_SINCE: &[&str] = &["plan", "period", "meeting"];
 const ATTENDED: &[&str] = &["sessions", "attendance"];
+const SURVEYED: &[&str] = &["questions", "responses"];
 
 /// What a view is asked with.
 pub struct Asked<'a> {
@@ -176,7 +191,16 @@ impl<'a> Asked<'a> {
         let Kind::Rows(fields) = &field.kind else {
             return (&[], &[]);
         };
-        (fields, self.document.record.rows(&field.name))
+        let wide = self.document.columns.get(&field.name);
+        (
+            wide.unwrap_or(fields),
+            self.document.record.rows(&field.name),
+        )
+    }
+
+    /// The survey that the document reports.
+    fn survey(&self) -> Option<survey::Survey<'a>> {
+        survey::Survey::of(self.workspace, self.document)
     }
 
     /// The plan that the document names, as at the document's date.

@@ -5,7 +5,7 @@ use crate::place::{Origin, Place};
 use crate::references::Workspace;
 use crate::references::index::record_key;
 use crate::values::money::Money;
-use crate::values::number::Number;
+use crate::values::number::{Number, Percent};
 
 /// A row being built, at the place of the record it tells of.
 pub(super) struct Row(Record);
@@ -76,6 +76,11 @@ impl Row {
     /// A sum of money.
     pub(super) fn money(self, name: &str, money: Money) -> Self {
         self.put(name, Value::Money(money))
+    }
+
+    /// A share of a whole.
+    pub(super) fn percent(self, name: &str, share: Percent) -> Self {
+        self.put(name, Value::Percent(share))
     }
 
     /// Yes or no.

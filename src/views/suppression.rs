@@ -19,9 +19,16 @@ pub const MARK: &str = "[c]";
 /// practice, B11), with the second suppression that the rule needs to hold.
 #[must_use]
 pub fn cells(counts: &[usize]) -> Vec<String> {
+    let words = |shown: Option<usize>| shown.map_or_else(|| MARK.to_owned(), |n| n.to_string());
+    published(counts).into_iter().map(words).collect()
+}
+
+/// The counts of a set as [`cells`] has them; `None` where a count is kept back.
+#[must_use]
+pub fn published(counts: &[usize]) -> Vec<Option<usize>> {
     let base: usize = counts.iter().sum();
     if is_small(base) {
-        return vec![MARK.to_owned(); counts.len()];
+        return vec![None; counts.len()];
     }
     let small = counts.iter().filter(|count| is_small(**count));
     let (kept_back, hidden) = (small.clone().count(), small.sum::<usize>());
@@ -30,14 +37,17 @@ pub fn cells(counts: &[usize]) -> Vec<String> {
     let second = others.min_by_key(|(_, count)| **count).map(|(at, _)| at);
     let is_told = kept_back == 1 || hidden == kept_back || hidden == kept_back * (LEAST - 1);
     let second = second.filter(|_| kept_back > 0 && is_told);
-    let cell = |(at, count): (usize, &usize)| {
-        if is_small(*count) || second == Some(at) {
-            MARK.to_owned()
-        } else {
-            count.to_string()
-        }
-    };
-    counts.iter().enumerate().map(cell).collect()
+    let shown =
+        |(at, count): (usize, &usize)| (!is_small(*count) && second != Some(at)).then_some(*count);
+    counts.iter().enumerate().map(shown).collect()
+}
+
+/// The count of those who chose something, of a base that readers know; `None` where it, or the count of those who did
+/// not choose it, is kept back.
+#[must_use]
+pub fn part(count: usize, base: usize) -> Option<usize> {
+    let parts = published(&[count, base.saturating_sub(count)]);
+    parts.first().copied().flatten()
 }
 
 /// Whether a count is one to four.

@@ -11,7 +11,6 @@ use super::model::{
 use crate::documents::{self, Document, SheetUse};
 use crate::kinds::cell;
 use crate::kinds::{Entry, Field, Kind, Record, Value, Word, words};
-use crate::place::Place;
 use crate::records::{Register, register};
 use crate::references::Workspace;
 use crate::views::{Grid, Shown};
@@ -21,6 +20,9 @@ const LONGEST_ALT: usize = 255;
 
 /// Blank rows at the foot of a register's working sheet.
 const SPARE_ROWS: u32 = 10;
+
+/// Rows to fill in on a working sheet that is handed out blank.
+const BLANK_ROWS: u32 = 100;
 
 /// What the sheets of one workbook are filled from.
 #[derive(Clone, Copy)]
@@ -38,9 +40,9 @@ pub(super) struct Source<'a> {
 }
 
 /// The columns and rows behind a sheet.
-struct Rows<'a> {
-    fields: Vec<&'a Field>,
-    rows: &'a [Record],
+pub(super) struct Rows<'a> {
+    pub(super) fields: Vec<&'a Field>,
+    pub(super) rows: &'a [Record],
 }
 
 impl<'a> Source<'a> {
@@ -68,25 +70,32 @@ impl<'a> Source<'a> {
         self.profile == Profile::Working
     }
 
+    /// Whether a field may be shown in this workbook: what is handed out blank tells of nobody.
+    fn is_shown(self, name: &str) -> bool {
+        self.private || self.blank || self.field(name).is_some_and(|field| !field.private)
+    }
+
+    /// The columns that are shown.
+    pub(super) fn flat(self, fields: &'a [Field]) -> Vec<&'a Field> {
+        let is_flat = |field: &&Field| !matches!(field.kind, Kind::Rows(_) | Kind::Map(..));
+        let shown = fields.iter().filter(is_flat);
+        shown
+            .filter(|field| self.private || !field.private)
+            .collect()
+    }
+
     /// Columns and rows of a view or a field. Nested rows are a sheet of their own, and no column.
     fn content(self, from: &str) -> Rows<'a> {
-        let flat = |fields: &'a [Field]| -> Vec<&'a Field> {
-            fields
-                .iter()
-                .filter(|field| !matches!(field.kind, Kind::Rows(_) | Kind::Map(..)))
-                .filter(|field| self.private || !field.private)
-                .collect()
-        };
         match (
             self.views.get(from),
             self.field(from).map(|field| &field.kind),
         ) {
             (Some(Shown::Table(table)), _) => Rows {
-                fields: flat(&table.fields),
+                fields: self.flat(&table.fields),
                 rows: &table.rows,
             },
-            (None, Some(Kind::Rows(fields))) => Rows {
-                fields: flat(fields),
+            (None, Some(Kind::Rows(fields))) if self.is_shown(from) => Rows {
+                fields: self.flat(self.document.columns.get(from).unwrap_or(fields)),
                 rows: self.document.record.rows(from),
             },
             (Some(Shown::Grid(_)), _) | (None, _) => Rows {
@@ -97,7 +106,12 @@ impl<'a> Source<'a> {
     }
 
     fn table(self, sheet: &SheetUse) -> TableModel {
-        let Rows { fields, rows } = self.content(&sheet.from);
+        self.table_of(sheet, &self.content(&sheet.from))
+    }
+
+    /// Columns and rows as a table.
+    pub(super) fn table_of(self, sheet: &SheetUse, content: &Rows<'a>) -> TableModel {
+        let Rows { fields, rows } = content;
         let kept = register(&sheet.name).or_else(|| register(&sheet.from));
         // What is derived from papers is made again from them: there is nothing to read back.
         let open = self.is_working() && (kept.is_some() || !self.views.contains_key(&sheet.from));
@@ -105,19 +119,25 @@ impl<'a> Source<'a> {
             .iter()
             .map(|field| self.column(field, kept, open))
             .collect();
-        let rows = rows.iter().map(|row| {
+        // A blank one is filled in by those who are asked.
+        let shown = if self.blank { &[] } else { *rows };
+        let rows = shown.iter().map(|row| {
             let mut cells: Vec<CellModel> = fields
                 .iter()
                 .map(|field| Self::cell(row.entry(&field.name), &field.kind, open))
                 .collect();
             if open {
-                cells.push(CellModel::Text(hash(&fields, &cells)));
+                cells.push(CellModel::Text(hash(fields, &cells)));
             }
             cells
         });
         TableModel {
             rows: rows.collect(),
-            spare_rows: if open { SPARE_ROWS } else { 0 },
+            spare_rows: match (open, self.blank) {
+                (true, true) => BLANK_ROWS,
+                (true, false) => SPARE_ROWS,
+                (false, _) => 0,
+            },
             hash_column: open,
             empty: String::new(),
             columns,
@@ -462,33 +482,4 @@ fn result(cell: &CellModel) -> String {
         | CellModel::YesNo(_)
         | CellModel::Link { .. } => String::new(),
     }
-}
-
-/// The place of the record in a row of a sheet, from 1, and of its field in the column with a header.
-pub(super) fn place_of(
-    sheet: &SheetUse,
-    document: &Document,
-    views: &BTreeMap<String, Shown>,
-    row: Option<usize>,
-    header: Option<&str>,
-) -> Option<Place> {
-    let (fields, rows) = match views.get(&sheet.from) {
-        Some(Shown::Table(table)) => (table.fields.as_slice(), table.rows.as_slice()),
-        Some(Shown::Grid(_)) => return None,
-        None => (&[][..], document.record.rows(&sheet.from)),
-    };
-    let Some(record) = row.and_then(|row| rows.get(row.checked_sub(1)?)) else {
-        return document
-            .record
-            .entry(&sheet.from)
-            .map(|entry| entry.place.clone());
-    };
-    let field = fields
-        .iter()
-        .find(|field| Some(field.title.as_str()) == header);
-    Some(
-        field
-            .map_or(&record.place, |field| record.place_of(&field.name))
-            .clone(),
-    )
 }

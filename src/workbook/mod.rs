@@ -14,6 +14,7 @@ mod measure;
 pub mod model;
 mod notes;
 mod page;
+mod sheets;
 mod summary;
 mod table;
 pub mod write;
@@ -89,23 +90,16 @@ pub fn book(
             .collect();
     }
     let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    let made = sheets.iter().map(|sheet| {
-        let source = Source {
-            workspace,
-            document,
-            views,
-            profile,
-            blank: output.blank,
-            sheets: &names,
-            private: output.private,
-        };
-        SheetModel::new(
-            &sheet.name,
-            &sheet.title,
-            &sheet.explanation,
-            source.shape(sheet),
-        )
-    });
+    let source = Source {
+        workspace,
+        document,
+        views,
+        profile,
+        blank: output.blank,
+        sheets: &names,
+        private: output.private,
+    };
+    let made = sheets.iter().flat_map(|sheet| source.sheets_of(sheet));
     book.sheets = made.collect();
     book.about = about(workspace, document, &book);
     if output.private {
@@ -197,7 +191,7 @@ pub fn finding(
 ) -> Finding {
     let used = sheets.iter().find(|sheet| sheet.name == fault.sheet);
     let place = used.and_then(|sheet| {
-        fill::place_of(sheet, document, views, fault.row, fault.column.as_deref())
+        sheets::place_of(sheet, document, views, fault.row, fault.column.as_deref())
     });
     let place = place.unwrap_or_else(|| document.record.place.clone());
     Finding::new(&WORKBOOK_TOO_LARGE, place, fault.to_string())

@@ -2,6 +2,7 @@
 //! One file a family.
 
 mod evaluations;
+mod indicators;
 mod notices;
 mod partnerships;
 mod plan;
@@ -57,6 +58,7 @@ static REGISTERS: LazyLock<Vec<Register>> = LazyLock::new(|| {
         plan::registers(),
         partnerships::registers(),
         evaluations::registers(),
+        indicators::registers(),
     ];
     families.into_iter().flatten().collect()
 });
