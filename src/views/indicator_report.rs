@@ -263,10 +263,15 @@ fn value_in(indicator: &Indicator<'_>, period: &Period) -> String {
     }
 }
 
-/// A target in words: a value, a range, or that there is none.
+/// The target of a period in words.
 pub(super) fn target(indicator: &Indicator<'_>, period: &Period) -> String {
+    range(indicator, indicator.target(period))
+}
+
+/// A target in words: a value, a range, or that there is none.
+pub(super) fn range(indicator: &Indicator<'_>, from: Option<Decimal>) -> String {
     let most = number(indicator.record, "target_most");
-    match (indicator.target(period), most) {
+    match (from, most) {
         (Some(from), Some(to)) if indicator.record.choice("good_is") == Some("within") => {
             format!("{} to {}", indicator.words(from), indicator.words(to))
         }
@@ -307,6 +312,7 @@ fn attention_fields() -> Vec<Field> {
         ("owner", "Owner", people()),
         ("status", "Status", status()),
         ("finding", "Finding", Kind::Text),
+        ("aim", "Target", Kind::Text),
         ("good", "Good is", Kind::Text),
         ("quarter", "Since the period before", Kind::Text),
         ("year", "Since a year before", Kind::Text),
@@ -368,6 +374,7 @@ fn page(reported: &Reported<'_>, indicator: &Indicator<'_>) -> Option<Record> {
         .copy("owner", Some(indicator.record), "owner")
         .token("status", indicator.status(point)?)
         .text("finding", finding.as_str())
+        .text("aim", indicator.words(aim))
         .text("good", good(indicator))
         .text("quarter", quarter)
         .text("year", year)

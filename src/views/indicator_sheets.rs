@@ -1,7 +1,7 @@
 //! Performance indicators as sheets of a workbook: dictionary, history, and counts by status as formulas.
 //! A share stands as its number, with its unit beside it, so that figures can be used again.
 
-use super::indicator_report::{INDICATORS, Reported, directions, good, rule, shown, target};
+use super::indicator_report::{INDICATORS, Reported, directions, good, range, rule, shown, target};
 use super::indicators::{Indicator, Point, STATUSES, number, short};
 use super::row::{Row, columns, status};
 use super::{Asked, Shown, View};
@@ -222,7 +222,7 @@ fn dictionary(asked: &Asked<'_>) -> Shown {
         let row = |indicator: &Indicator<'_>| {
             let row = Row::at(&indicator.record.place)
                 .all(indicator.record, &copied)
-                .text("goal", target(indicator, reported.period))
+                .text("goal", range(indicator, number(indicator.record, "target")))
                 .text("tolerance", tolerance(indicator))
                 .text("start", baseline(indicator));
             let words =
@@ -255,7 +255,7 @@ fn tolerance(indicator: &Indicator<'_>) -> String {
 
 /// A baseline in words: `48%, April to June 2003`.
 fn baseline(indicator: &Indicator<'_>) -> String {
-    let value = number(indicator.record, "baseline").map(|value| indicator.words(value));
+    let value = indicator.baseline().map(|value| indicator.words(value));
     let period = indicator.record.words("baseline_period");
     match value {
         Some(value) if period.is_empty() => value,

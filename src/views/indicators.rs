@@ -185,6 +185,17 @@ impl<'a> Indicator<'a> {
             .or_else(|| number(self.record, "target"))
     }
 
+    /// What it began from: the value that is given, else the one of the period that is named.
+    #[must_use]
+    pub fn baseline(&self) -> Option<Decimal> {
+        let named = period(self.record, "baseline_period");
+        let mut points = self
+            .points
+            .iter()
+            .filter(|point| Some(point.period) == named);
+        number(self.record, "baseline").or_else(|| points.find_map(|point| point.value))
+    }
+
     /// What is said of it for a period.
     #[must_use]
     pub fn commentary(&self, wanted: &Period) -> Option<&'a Record> {

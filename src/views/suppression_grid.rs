@@ -7,8 +7,8 @@ use super::suppression::{is_small, published};
 ///
 /// Readers know the total of every row and column, but of those that are themselves kept back ([`published`]): a row or
 /// column under such a total shows nothing at all. A count of one to four is kept back, and with it as many others as it
-/// takes until no reader can work it out from the rest: each time the smallest count of its row and column that still
-/// stands, the first of equals.
+/// takes until no reader can work it out from the rest: each time the smallest count that still stands in a row or
+/// column of hidden ones, the first of equals.
 #[must_use]
 pub fn grid(counts: &[Vec<usize>]) -> Vec<Vec<Option<usize>>> {
     let rows: Vec<usize> = counts.iter().map(|row| row.iter().sum()).collect();
@@ -106,29 +106,61 @@ impl Folded {
             .is_some_and(|hidden| *hidden)
     }
 
-    /// Keeps back one count after another until no small one can be worked out.
+    /// Keeps back one count after another until no small one can be worked out: first in rows and columns where one
+    /// stands hidden alone, then wherever hidden ones stand.
     fn protect(&mut self) {
         loop {
-            let mut small = self.cells().into_iter();
-            let told = small.find(|(row, column)| {
+            let cells = self.cells();
+            let alone = cells.iter().find_map(|cell| self.companion(*cell));
+            let is_told = |(row, column): &(usize, usize)| {
                 is_small(self.counts[*row][*column]) && self.is_told(*row, *column)
-            });
-            let Some((row, column)) = told else { return };
-            let open = self.cells().into_iter().filter(|(at_row, at_column)| {
-                let is_beside = *at_row == row || *at_column == column;
-                let is_open = !self.hidden[*at_row][*at_column];
-                is_beside && is_open && !self.is_fold(*at_row, *at_column)
-            });
-            // Nought is hidden last.
-            let worth = |(row, column): &(usize, usize)| {
-                let count = self.counts[*row][*column];
-                (count == 0, count)
             };
-            match open.min_by_key(worth) {
-                Some((row, column)) => self.hide(row, column),
-                None => return,
-            }
+            let beside =
+                |at: (usize, usize)| self.hidden_in_row(at.0) + self.hidden_in_column(at.1) > 0;
+            let next = match alone {
+                Some(cell) => Some(cell),
+                None if cells.iter().any(is_told) => self.smallest(beside),
+                None => None,
+            };
+            let Some((row, column)) = next else { return };
+            self.hide(row, column);
         }
+    }
+
+    fn hidden_in_row(&self, row: usize) -> usize {
+        let cells = self.hidden.get(row).map_or(&[][..], Vec::as_slice);
+        cells.iter().filter(|hidden| **hidden).count()
+    }
+
+    fn hidden_in_column(&self, column: usize) -> usize {
+        let rows = 0..self.hidden.len();
+        rows.filter(|row| self.is_hidden(*row, column)).count()
+    }
+
+    /// The cell to hide with one that is hidden alone in its row or column. What stands for several rows or columns at
+    /// once needs none, unless it is small itself.
+    fn companion(&self, (row, column): (usize, usize)) -> Option<(usize, usize)> {
+        let needs_none = self.is_fold(row, column) && !is_small(self.counts[row][column]);
+        if !self.is_hidden(row, column) || needs_none {
+            return None;
+        }
+        let in_row = || self.smallest(|at| at.0 == row);
+        let in_column = || self.smallest(|at| at.1 == column);
+        let row_alone = self.hidden_in_row(row) == 1;
+        let column_alone = self.hidden_in_column(column) == 1;
+        let in_row = row_alone.then(in_row).flatten();
+        in_row.or_else(|| column_alone.then(in_column).flatten())
+    }
+
+    /// The open cell with the smallest count among some, the first of equals; nought comes last.
+    fn smallest(&self, among: impl Fn((usize, usize)) -> bool) -> Option<(usize, usize)> {
+        let open = self.cells().into_iter().filter(|(row, column)| {
+            among((*row, *column)) && !self.is_hidden(*row, *column) && !self.is_fold(*row, *column)
+        });
+        open.min_by_key(|(row, column)| {
+            let count = self.counts[*row][*column];
+            (count == 0, count)
+        })
     }
 
     /// Whether a reader can work a hidden count out: where no other table with the same totals and the same open cells

@@ -46,7 +46,7 @@ pub(super) const VIEWS: &[View] = &[
     View {
         name: "survey-statements",
         about: "the statements of a survey by the share that is favourable, with the change on the last survey",
-        arguments: SURVEYED,
+        arguments: &["questions", "responses", "previous"],
         whole: &[],
         make: statements,
     },
@@ -101,7 +101,7 @@ fn rate(answered: usize, invited: usize) -> String {
     }
 }
 
-/// How people answered: `47 by post, 12 by telephone and 7 by email`; none where a count is kept back.
+/// How people answered: `47 answered by post, 12 by telephone and 7 by email`; none where a count is kept back.
 fn modes(survey: &Survey<'_>) -> Option<String> {
     let mut modes: Vec<(String, usize)> = Vec::new();
     for response in survey.responses {
@@ -115,9 +115,10 @@ fn modes(survey: &Survey<'_>) -> Option<String> {
     modes.sort_by(|(a, more), (b, less)| less.cmp(more).then(a.cmp(b)));
     let counts: Vec<usize> = modes.iter().map(|(_, count)| *count).collect();
     let is_open = published(&counts).iter().all(Option::is_some);
-    let told: Vec<String> = modes
-        .iter()
-        .map(|(mode, n)| format!("{n} by {mode}"))
+    let verb = |at: usize| if at == 0 { "answered " } else { "" };
+    let told = modes.iter().enumerate();
+    let told: Vec<String> = told
+        .map(|(at, (mode, n))| format!("{n} {}by {mode}", verb(at)))
         .collect();
     (is_open && !told.is_empty()).then(|| super::progress::join(&told))
 }
@@ -128,7 +129,7 @@ pub(super) fn when(survey: &Survey<'_>) -> Option<String> {
 }
 
 /// How many of each group answered, and of all; groups are the answers to a question that breaks others down.
-fn response_by_group(asked: &Asked<'_>) -> Shown {
+pub(super) fn response_by_group(asked: &Asked<'_>) -> Shown {
     let fields = columns(&[
         ("label", "Group", Kind::Text),
         ("invited", "Asked", number()),
@@ -297,6 +298,7 @@ fn question_fields() -> Vec<Field> {
         ("ask", "Question", Kind::Text),
         ("hint", "Hint", Kind::Text),
         ("answer", "How it is answered", Kind::Text),
+        ("again", "The same answers again", Kind::YesNo),
         ("lines", "Lines", number()),
         ("base", "Base", Kind::Text),
         ("finding", "Finding", Kind::Text),
@@ -335,7 +337,12 @@ fn parts(asked: &Asked<'_>) -> Shown {
             .iter()
             .filter(|question| part_of(question) == at);
         let counted = own.clone().filter(|question| !question.is_open()).count();
-        let rows = own.map(|question| question_row(&survey, question, previous.as_ref()));
+        let mut last: Option<&Question<'_>> = None;
+        let rows = own.map(|question| {
+            let again = last.is_some_and(|last| last.answers == question.answers);
+            last = Some(question).filter(|question| !question.is_open());
+            question_row(&survey, question, previous.as_ref(), again)
+        });
         Row::at(&part.place)
             .copy("id", Some(part), "id")
             .copy("title", Some(part), "title")
@@ -352,9 +359,11 @@ fn question_row(
     survey: &Survey<'_>,
     question: &Question<'_>,
     before: Option<&Survey<'_>>,
+    again: bool,
 ) -> Record {
     let figures = Figures::of(survey, question);
     let change = before
+        .filter(|_| question.answers.positive > 0)
         .and_then(|before| Change::of(question, &figures, Some(before)).sentence(&when(before)?));
     let options = question
         .answers
@@ -382,10 +391,11 @@ fn question_row(
         .copy("ask", Some(question.record), "ask")
         .copy("lines", Some(question.record), "lines")
         .copy("hint", Some(question.record), "hint")
-        .text(
+        .token(
             "answer",
             question.record.choice("answer").unwrap_or_default(),
         )
+        .yes("again", again)
         .text("base", base_words(survey, &figures))
         .text_if("finding", found)
         .text_if("change", change)
@@ -407,7 +417,7 @@ fn base_words(survey: &Survey<'_>, figures: &Figures) -> String {
 }
 
 /// The statements, the most favourable first, those that are kept back last.
-fn statements(asked: &Asked<'_>) -> Shown {
+pub(super) fn statements(asked: &Asked<'_>) -> Shown {
     let fields = columns(&[
         ("number", "Question", number()),
         ("ask", "Statement", Kind::Text),

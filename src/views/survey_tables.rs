@@ -6,12 +6,26 @@ use super::suppression::{LEAST, MARK, published};
 use super::suppression_grid::grid;
 use super::survey::{Question, Survey, share};
 use super::survey_figures::{Figures, LOW, NONE, words};
-use super::survey_report::when;
+use super::survey_report::{response_by_group, statements, when};
 use super::{Asked, SURVEYED, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record};
 
 /// The views of this file.
 pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "survey-response-table",
+        about: "who answered a survey, as a table of a workbook",
+        arguments: &["questions", "responses", "population"],
+        whole: &[],
+        make: response_table,
+    },
+    View {
+        name: "survey-statement-table",
+        about: "the statements of a survey by share, as a table of a workbook",
+        arguments: &["questions", "responses", "previous"],
+        whole: &[],
+        make: statement_table,
+    },
     View {
         name: "survey-by-group",
         about: "the statements of a survey by group, one table for each question that parts people into groups",
@@ -36,7 +50,7 @@ pub(super) const VIEWS: &[View] = &[
     View {
         name: "survey-notes",
         about: "what the symbols in the tables of a survey mean",
-        arguments: SURVEYED,
+        arguments: &["questions", "responses", "small_base"],
         whole: &[],
         make: notes,
     },
@@ -48,6 +62,24 @@ pub(super) const VIEWS: &[View] = &[
         make: baselines,
     },
 ];
+
+/// Who answered, without what only a page needs.
+fn response_table(asked: &Asked<'_>) -> Shown {
+    without(response_by_group(asked), "total")
+}
+
+/// The statements, without what only a page needs.
+fn statement_table(asked: &Asked<'_>) -> Shown {
+    without(statements(asked), "length")
+}
+
+fn without(shown: Shown, name: &str) -> Shown {
+    let Shown::Table(mut table) = shown else {
+        return shown;
+    };
+    table.fields.retain(|field| field.name != name);
+    Shown::Table(table)
+}
 
 /// A statement by the groups of another question, as it is published.
 struct Parted {

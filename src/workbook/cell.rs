@@ -189,8 +189,12 @@ pub(super) fn fault(sheet: &str, row: usize, column: &str, message: String) -> W
 pub(super) fn shown_as(cell: &CellModel, kind: CellKind) -> Show {
     match cell {
         CellModel::Text(_) | CellModel::YesNo(_) => {
+            let by_kind = Show::of(kind);
             if kind == CellKind::Id {
                 Show::Key
+            } else if by_kind.is_figure() {
+                // What stands for a figure that is kept back stands where figures do.
+                by_kind
             } else {
                 Show::Text
             }

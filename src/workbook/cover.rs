@@ -13,6 +13,10 @@ use super::table::{self, Placing, text};
 /// The widths of labels and texts, in characters.
 const WIDTHS: [f64; 2] = [28.0, 97.0];
 
+/// How wide the contents are, and the least and the most that its titles take, in characters.
+const CONTENTS: f64 = 122.0;
+const TITLES: [f64; 2] = [34.0, 80.0];
+
 /// Writes the first sheet: title, whose it is, what it says of itself, and for a working workbook
 /// how it is filled in and what its sheets hold.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book, desk: &Desk) -> Result<(), WorkbookFault> {
@@ -137,13 +141,17 @@ fn write_sheets(
 
 /// The contents of a publication, as a table of links.
 pub(super) fn contents(book: &Book, notes: &SheetModel) -> SheetModel {
+    // A link is one line: its column is as wide as the longest title, as far as the page allows.
+    let titles = book.sheets.iter().map(|sheet| sheet.title.chars().count());
+    let longest = u32::try_from(titles.max().unwrap_or(0)).unwrap_or(u32::MAX);
+    let title = f64::from(longest).clamp(TITLES[0], TITLES[1]);
     let columns = vec![
         ColumnModel {
-            width: Some(34.0),
+            width: Some(title),
             ..ColumnModel::new("sheet", "Sheet", CellKind::Text)
         },
         ColumnModel {
-            width: Some(88.0),
+            width: Some(CONTENTS - title),
             ..ColumnModel::new("holds", "What it holds", CellKind::LongText)
         },
     ];

@@ -456,9 +456,15 @@ fn told(rows: &[SummaryRow], counted: &str) -> Option<String> {
         all += number;
     }
     let counted = counted.to_lowercase();
-    Some(format!(
-        "{good} of {all} {counted} are complete or on track"
-    ))
+    let can_end = rows
+        .iter()
+        .any(|row| row.label.eq_ignore_ascii_case("complete"));
+    let good_is = if can_end {
+        "complete or on track"
+    } else {
+        "on track"
+    };
+    Some(format!("{good} of {all} {counted} are {good_is}"))
 }
 
 /// The result of a summary's row, for the words that stand for its chart.
