@@ -256,6 +256,10 @@
 //! checks/holiday_paper.rs        a report that is said to be of a bank holiday was hardly written then
 //! checks/implication_missing.rs  an empty heading looks as if nobody had thought of it
 //! checks/implication_reason.rs   `None` is an answer only with its reason
+//! checks/indicator_action.rs     an indicator in red or amber about which nothing is done
+//! checks/indicator_incomplete.rs an indicator without target, baseline or owner
+//! checks/indicator_not_reported.rs no value was received for an indicator in the period of a report
+//! checks/indicator_value.rs      a value of an indicator that cannot be right
 //! checks/incomplete_date.rs      a date without its year, or `shortly`, that nobody can place later
 //! checks/key_decision.rs         a key decision has to be announced before it is made
 //! checks/key_issue_action.rs     a key issue about which nothing is done
@@ -301,11 +305,15 @@
 //! checks/repeated_text.rs        the same paragraph kept in two places is soon two that differ
 //! checks/repeated_update.rs      an update that repeats the action, or the update before it
 //! checks/report_reference.rs     a report is found again by its reference for years
+//! checks/response_rate.rs        a response rate that is called good or poor tells nobody how many answered
 //! checks/reversed_range.rs       what ends before it begins, or is in force before it is adopted
 //! checks/revision_reason.rs      members are asked to agree a new date, or are told of one
 //! checks/running_order.rs        a programme whose parts do not add up to its times ends late
 //! checks/series_gap.rs           a number that is left out of a series
 //! checks/success_measure.rs      without a measure of success nobody can say whether an action worked
+//! checks/survey_headline.rs      the first page of a survey has room for six findings
+//! checks/survey_quotation.rs     what somebody wrote in a survey may be printed only where they agreed to it
+//! checks/survey_response.rs      responses of a survey that do not fit its population or its questions
 //! checks/table_total.rs          a total that its figures do not add up to
 //! checks/threshold_wording.rs    a threshold that is `over` a sum here and `at least` that sum there
 //! checks/to_do.rs                a placeholder that is looked after, in a paper that nobody should see with it

@@ -40,6 +40,10 @@ pub mod holiday_paper;
 pub mod implication_missing;
 pub mod implication_reason;
 pub mod incomplete_date;
+pub mod indicator_action;
+pub mod indicator_incomplete;
+pub mod indicator_not_reported;
+pub mod indicator_value;
 pub mod key_decision;
 pub mod key_decision_notice;
 pub mod key_issue_action;
@@ -89,6 +93,7 @@ pub mod repeated_heading;
 pub mod repeated_text;
 pub mod repeated_update;
 pub mod report_reference;
+pub mod response_rate;
 pub mod reversed_range;
 pub mod revision_reason;
 pub mod risk_review;
@@ -96,6 +101,9 @@ pub mod running_order;
 pub mod series_gap;
 pub mod stated_age;
 pub mod success_measure;
+pub mod survey_headline;
+pub mod survey_quotation;
+pub mod survey_response;
 pub mod table_total;
 pub mod threshold_wording;
 pub mod to_do;
@@ -291,6 +299,17 @@ pub static ALL: &[&Check] = &[
     &partnership_gap::CHECK,
     &low_statement::CHECK,
     &percentage_alone::CHECK,
+    &survey_quotation::CHECK,
+    &survey_response::CHECK,
+    &survey_headline::CHECK,
+    &response_rate::CHECK,
+    &indicator_value::CHECK,
+    &indicator_incomplete::CHECK,
+    &indicator_action::CHECK,
+    &milestone_passed::CHECK,
+    &no_new_date::CHECK,
+    &no_update::CHECK,
+    &indicator_not_reported::CHECK,
 ];
 
 /// The check that raises a code; `None` where no check does.

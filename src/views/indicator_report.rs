@@ -3,7 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::indicators::{Indicator, Point, STATUSES, indicators, number, periods, short};
+use super::indicators::{
+    ATTENTION, Indicator, Point, STATUSES, indicators, number, periods, short,
+};
 use super::progress::join;
 use super::row::{Row, columns, status};
 use super::{Asked, Shown, Table, View};
@@ -36,7 +38,7 @@ pub(super) const VIEWS: &[View] = &[
         make: table,
     },
     View {
-        name: "indicator-attention",
+        name: ATTENTION,
         about: "the indicators that are off track or at risk, each with its history, commentary and corrective action",
         arguments: &["period"],
         whole: INDICATORS,

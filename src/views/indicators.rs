@@ -5,6 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::survey::{Survey, share};
 use super::survey_figures::Figures;
+use crate::documents::Document;
 use crate::kinds::{Record, Value};
 use crate::references::Workspace;
 use crate::values::date::Date;
@@ -14,6 +15,9 @@ use crate::values::period::Period;
 
 /// The statuses of an indicator, best first; the last is of one without a value.
 pub const STATUSES: [&str; 4] = ["on-track", "at-risk", "off-track", "not-reported"];
+
+/// The view that tells which indicators need attention: the papers that have it report on indicators.
+pub(super) const ATTENTION: &str = "indicator-attention";
 
 /// An indicator with its values up to a period, the oldest first.
 pub struct Indicator<'a> {
@@ -52,6 +56,16 @@ pub fn number(record: &Record, name: &str) -> Option<Decimal> {
         Some(Value::Number(number)) => Some(number.0),
         _ => None,
     }
+}
+
+/// The papers that report on indicators, each with its period.
+pub fn reports(workspace: &Workspace) -> impl Iterator<Item = (&Document, &Period)> {
+    workspace.current().filter_map(|document| {
+        let views = &workspace.type_of(document)?.views;
+        let used = views.iter().find(|used| used.view == ATTENTION)?;
+        let (_, field) = used.arguments.iter().find(|(name, _)| name == "period")?;
+        Some((document, period(&document.record, field)?))
+    })
 }
 
 /// Every indicator, in the order of the register, as known at the end of a period; all that is known without one.

@@ -98,8 +98,23 @@ impl<'a> Survey<'a> {
     }
 }
 
+/// The surveys of the papers that are built.
+pub fn surveys(workspace: &Workspace) -> impl Iterator<Item = Survey<'_>> {
+    workspace
+        .current()
+        .filter_map(|document| Survey::of(workspace, document))
+}
+
+/// The comments of a survey's paper: rows that name a response and the question it answers.
+pub fn comments(document: &Document) -> impl Iterator<Item = &Record> {
+    let lists = document.record.fields.values();
+    let rows = lists.flat_map(|entry| entry.value.records());
+    rows.filter(|row| row.entry("response").is_some() && row.entry("question").is_some())
+}
+
 /// A whole number of a record.
-pub(super) fn whole(record: &Record, name: &str) -> Option<usize> {
+#[must_use]
+pub fn whole(record: &Record, name: &str) -> Option<usize> {
     let Some(Value::Number(number)) = record.value(name) else {
         return None;
     };
