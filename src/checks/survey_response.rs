@@ -73,6 +73,10 @@ fn twice(survey: &Survey<'_>) -> Vec<Finding> {
 
 /// Groups of which more answered than were asked, and groups that are no answer to any question.
 fn too_many(survey: &Survey<'_>) -> Vec<Finding> {
+    // Where no question parts people, nothing tells which group a response belongs to.
+    if survey.breakdowns().next().is_none() {
+        return Vec::new();
+    }
     let population = survey.document.record.rows("population");
     let mut found = Vec::new();
     for group in population {

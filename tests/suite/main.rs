@@ -30,6 +30,7 @@ mod checks_engine;
 mod checks_evaluations;
 mod checks_headings;
 mod checks_labels;
+mod checks_evidence;
 mod checks_law;
 mod checks_notices;
 mod checks_numbers;

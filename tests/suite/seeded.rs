@@ -83,8 +83,10 @@ fn the_table_has_a_seed_for_every_file_of_the_example() {
     assert_eq!(
         unsown,
         [
+            "inputs/indicators/values.xlsx",
             "inputs/registers/partnerships.xlsx",
             "inputs/reports/register.yaml",
+            "inputs/surveys/partners-2004/responses.xlsx",
             "inputs/training/attendance.xlsx",
             "inputs/training/evaluation-themes.xlsx",
             "inputs/training/evaluation.csv",

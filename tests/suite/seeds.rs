@@ -23,7 +23,7 @@ const fn seed(
 }
 
 /// The text files of the example, one seed each.
-pub(crate) const SEEDS: [Seed; 63] = [
+pub(crate) const SEEDS: [Seed; 69] = [
     seed(
         "guildhall.yaml",
         "key: customers, title:",
@@ -401,5 +401,41 @@ pub(crate) const SEEDS: [Seed; 63] = [
         "status: final",
         "status: finally",
         "inputs/training/programme.yaml:7:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/indicators/indicators.yaml",
+        "unit: per-cent",
+        "unit: percent",
+        "inputs/indicators/indicators.yaml:8:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/indicators/report-2004-q2.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/indicators/report-2004-q2.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/surveys/partners-2003/comments.csv",
+        "P04,q14",
+        "P04,q99",
+        "inputs/surveys/partners-2003/comments.csv:2:5: error[dangling-reference]",
+    ),
+    seed(
+        "inputs/surveys/partners-2003/responses.csv",
+        "Public body",
+        "Public boddy",
+        "inputs/surveys/partners-2003/responses.csv:2:24: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/surveys/partners-2003/survey.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/surveys/partners-2003/survey.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/surveys/partners-2004/survey.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/surveys/partners-2004/survey.yaml:6:9: error[unknown-choice]",
     ),
 ];
