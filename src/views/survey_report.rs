@@ -68,7 +68,7 @@ fn response(asked: &Asked<'_>) -> Shown {
         ("rate", "Response rate", Kind::Text),
         ("modes", "How they answered", Kind::Text),
         ("previous", "The last survey", Kind::Text),
-        ("small_base", "Small base", number()),
+        ("finding", "What the statements find", Kind::Text),
     ]);
     let row = asked.survey().map(|survey| {
         let answered = survey.responses.len();
@@ -83,13 +83,29 @@ fn response(asked: &Asked<'_>) -> Shown {
                     .previous(asked.workspace)
                     .and_then(|last| when(&last)),
             )
-            .count("small_base", survey.small_base())
+            .text_if("finding", extremes(&survey))
             .done()
     });
     Shown::Table(Table {
         fields,
         rows: row.into_iter().collect(),
     })
+}
+
+/// The statements with the highest and the lowest share; none where fewer than two may be told.
+fn extremes(survey: &Survey<'_>) -> Option<String> {
+    let told = survey.statements().filter_map(|question| {
+        let share = Figures::of(survey, question).share()?;
+        Some((share, question.record.words("ask")))
+    });
+    let mut told: Vec<(Percent, String)> = told.collect();
+    told.sort_by_key(|(share, _)| std::cmp::Reverse(share.value()));
+    let [(most, highest), .., (least, lowest)] = told.as_slice() else {
+        return None;
+    };
+    Some(format!(
+        "Highest: “{highest}” ({most}). Lowest: “{lowest}” ({least})"
+    ))
 }
 
 /// `66 of 90 (73%)`; the count alone where it is not known how many were asked, or where it cannot be right.
@@ -220,15 +236,15 @@ impl Row {
 }
 
 /// What a question finds: a share, of how many, and what they say. None where it is kept back or nobody answered.
-struct Finding {
+struct Found {
     share: Percent,
     said: String,
 }
 
 /// What a question finds: the favourable answers where some are, else the answer given most.
-fn finding(question: &Question<'_>, figures: &Figures) -> Option<Finding> {
+fn finding(question: &Question<'_>, figures: &Figures) -> Option<Found> {
     if question.answers.positive > 0 {
-        return Some(Finding {
+        return Some(Found {
             share: figures.share()?,
             said: question.answers.said.clone(),
         });
@@ -247,7 +263,7 @@ fn finding(question: &Question<'_>, figures: &Figures) -> Option<Finding> {
     } else {
         "answered"
     };
-    Some(Finding {
+    Some(Found {
         share: share(most, figures.base)?,
         said: format!("{verb} “{option}”"),
     })

@@ -198,3 +198,33 @@ fn a_survey_printed_inside_the_policy_shows_its_own_figures() {
         assert!(text.contains(said), "the policy does not say `{said}`");
     }
 }
+
+#[test]
+fn a_survey_that_few_or_nobody_answered_is_made_all_the_same() {
+    const RESPONSES: &str = "inputs/surveys/partners-2003/responses.csv";
+    const COMMENTS: &str = "inputs/surveys/partners-2003/comments.csv";
+    let text = example().text(RESPONSES);
+    for answered in [0, 1, 3] {
+        let few: String = text
+            .lines()
+            .take(1 + answered)
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let council = example()
+            .with(RESPONSES, few)
+            .with(COMMENTS, "Response,Question,Theme\n");
+        let made = build(&council, &["SUR-PART-03"]);
+        assert_eq!(made.faults(), "", "{answered} answered");
+        let Some(text) = pdf_text(
+            made.file("sur-part-03/sur-part-03.pdf"),
+            "a survey that few answered",
+        ) else {
+            return;
+        };
+        assert!(text.contains(&format!("{answered} of 84")), "{text}");
+        assert!(
+            !text.contains("100%"),
+            "what three people think is told nowhere: {text}"
+        );
+    }
+}
