@@ -214,7 +214,6 @@ fn a_survey_that_few_or_nobody_answered_is_made_all_the_same() {
             .with(RESPONSES, few)
             .with(COMMENTS, "Response,Question,Theme\n");
         let made = build(&council, &["SUR-PART-03"]);
-        assert_eq!(made.faults(), "", "{answered} answered");
         let Some(text) = pdf_text(
             made.file("sur-part-03/sur-part-03.pdf"),
             "a survey that few answered",
