@@ -56,7 +56,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
             return;
         }
         let passage = Passage::of_prose(prose);
-        for bytes in judged(&passage.words) {
+        for bytes in judged(passage.words) {
             if is_quoted(&held.entry.value, &bytes) {
                 continue;
             }
