@@ -133,6 +133,7 @@ use crate::records::deadlines::{self, Deadline};
 use crate::records::plan::{self, Plan};
 use crate::references::Workspace;
 use crate::values::date::Date;
+use crate::values::listed::listed;
 use crate::values::prose::{BlockKind, Prose};
 
 /// One check: the code it raises, how grave that is, and the function that looks.
@@ -467,11 +468,7 @@ fn id_of(record: &Record) -> &str {
 /// The names of fields, for a message: `a`, `b` and `c`, each in backticks.
 fn fields_in_words(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
-    }
+    listed(&names)
 }
 
 /// The day of the meeting that a row names, and its record.
