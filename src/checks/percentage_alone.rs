@@ -56,8 +56,8 @@ fn alone(held: Held<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let passage = Passage::of_prose(prose);
-    let found = percentages(&passage.words).into_iter();
-    let found = found.filter(|bytes| !is_quoted(value, bytes) && !has_base(&passage.words, bytes));
+    let found = percentages(passage.words).into_iter();
+    let found = found.filter(|bytes| !is_quoted(value, bytes) && !has_base(passage.words, bytes));
     found
         .map(|bytes| {
             let quote = passage.quote(bytes.clone());

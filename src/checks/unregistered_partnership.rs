@@ -70,7 +70,7 @@ fn in_record(paper: &Document, record: &Record, body: &Record, findings: &mut Fi
     for entry in record.fields.values() {
         if let Value::Prose(prose) = &entry.value {
             let passage = Passage::of_prose(prose);
-            if let Some(bytes) = whole(&passage.words, &name) {
+            if let Some(bytes) = whole(passage.words, &name) {
                 let message =
                     format!("the partnership `{name}` is not in the partnership register");
                 let mut finding = Finding::new(

@@ -5,6 +5,7 @@ use super::band::{self, banded};
 use super::partnership_costs::{post_columns, post_row};
 use super::partnership_gaps::{detail, title};
 use super::partnerships::{REGISTERS, all, anchor, assessed, choice, review, this_year};
+use super::reviews;
 use super::row::{Row, columns};
 use super::{Asked, Shown, Table, View};
 use crate::finding::counted;
@@ -130,8 +131,12 @@ fn profile(asked: &Asked<'_>, partnership: &Partnership<'_>) -> Record {
     for field in as_kept() {
         row = row.copy(&field.name, Some(record), &field.name);
     }
+    // A review that is a paper of its own tells of the day before anyone has entered it in the register.
+    let review_paper = reviews::latest(asked, record)
+        .filter(|paper| paper.date("reviewed") > record.date("last_review"));
     let members = counted(partnership.organisations(), "member");
     row = row
+        .copy("last_review", review_paper, "reviewed")
         .text("anchor", anchor(partnership))
         .rows("serves", serves(asked.workspace, partnership))
         .rows(

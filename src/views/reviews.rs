@@ -9,6 +9,7 @@ use super::suppression::{LEAST, mean, mean_words, none_words, published_mean};
 use super::{Asked, Shown, Table, View};
 use crate::finding::counted;
 use crate::kinds::{Entry, Field, Kind, Record, Value, words};
+use crate::values::id::same;
 use crate::values::number::Number;
 
 /// The views of this file.
@@ -94,6 +95,17 @@ fn scored<'a>(asked: &Asked<'a>) -> Vec<Scored<'a>> {
         }
     };
     (1..).zip(statements).map(statement).collect()
+}
+
+/// The latest short review of a partnership up to the date of the paper, told by the fields of its type: `partnership`
+/// and `reviewed`.
+pub(super) fn latest<'a>(asked: &Asked<'a>, partnership: &Record) -> Option<&'a Record> {
+    let id = partnership.id("id")?;
+    let reviews = asked.workspace.current().map(|paper| &paper.record);
+    let own = reviews.filter(|paper| paper.id("partnership").is_some_and(|named| same(named, id)));
+    let done = own.filter_map(|paper| Some((paper.date("reviewed")?, paper)));
+    let known = done.filter(|(day, _)| *day <= asked.document.as_of);
+    known.max_by_key(|(day, _)| *day).map(|(_, paper)| paper)
 }
 
 /// The statements and the scale, as the paper that holds them says them.

@@ -326,3 +326,102 @@ fn a_paper_quotes_an_item_in_its_own_words() {
     let text = council.documents[0].record.words("text");
     assert_eq!(text, "Share. Share the lead.");
 }
+
+// --- where a review is known ----------------------------------------------------------------------
+
+const PAGE_TYPE: &str = "
+name: page
+title: Page
+description: A partnership.
+word: page
+fields: {partnership: {kind: reference, to: partnerships}}
+views: {profile: {view: partnership-profile, partnership: partnership}}
+outputs: []
+";
+
+const REVIEWED_TYPE: &str = "
+name: reviewed
+title: Reviewed
+description: A review.
+word: review
+fields: {partnership: {kind: reference, to: [partnerships, bodies]}, reviewed: date}
+outputs: []
+";
+
+/// When the page of a partnership says that it was last reviewed: what the register has, and the papers of reviews.
+fn last_review(register: &str, papers: &[(&str, &str)]) -> String {
+    let head = "status: final\nclassification: public";
+    let mut files = vec![
+        (
+            "guildhall.yaml".to_owned(),
+            "as_of: 2005-06-01\n".to_owned(),
+        ),
+        (
+            "templates/page/manifest.yaml".to_owned(),
+            PAGE_TYPE.to_owned(),
+        ),
+        (
+            "templates/reviewed/manifest.yaml".to_owned(),
+            REVIEWED_TYPE.to_owned(),
+        ),
+        (
+            "inputs/partnerships.yaml".to_owned(),
+            format!(
+                "- {{id: PSH-1, name: Safer Wells, purpose: P., nature: project, council_role: member, tier: network{register}}}\n\
+                 - {{id: PSH-2, name: Bloom, purpose: P., nature: project, council_role: member, tier: network}}\n"
+            ),
+        ),
+        (
+            "inputs/page.yaml".to_owned(),
+            format!("type: page\nid: P\ntitle: T\n{head}\npartnership: PSH-1\n"),
+        ),
+    ];
+    for (number, (partnership, day)) in papers.iter().enumerate() {
+        files.push((
+            format!("inputs/review{number}.yaml"),
+            format!("type: reviewed\nid: R{number}\ntitle: T{number}\n{head}\npartnership: {partnership}\nreviewed: {day}\n"),
+        ));
+    }
+    let named: Vec<(&str, String)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.clone()))
+        .collect();
+    lines(
+        &table(&council(&named), "P", "profile").rows,
+        &["last_review"],
+    )
+    .concat()
+}
+
+#[test]
+fn a_review_reaches_the_page_of_its_partnership_before_anyone_has_entered_it() {
+    assert_eq!(last_review("", &[]), "");
+    assert_eq!(last_review("", &[("PSH-1", "2005-03-17")]), "17 March 2005");
+    assert_eq!(
+        last_review(
+            ", last_review: 2004-01-05",
+            &[("PSH-1", "2005-03-17"), ("PSH-1", "2004-03-01")]
+        ),
+        "17 March 2005",
+        "the latest counts"
+    );
+}
+
+#[test]
+fn the_register_stands_where_it_is_later_and_other_reviews_do_not_count() {
+    let entered = ", last_review: 2005-04-01";
+    assert_eq!(
+        last_review(entered, &[("PSH-1", "2005-03-17")]),
+        "1 April 2005"
+    );
+    assert_eq!(
+        last_review("", &[("PSH-2", "2005-03-17")]),
+        "",
+        "it is of another partnership"
+    );
+    assert_eq!(
+        last_review("", &[("PSH-1", "2005-07-17")]),
+        "",
+        "it is still to come"
+    );
+}
