@@ -33,6 +33,7 @@ pub mod equality_late;
 pub mod event_dates;
 pub mod evidence;
 pub mod exempt_paragraph;
+pub mod exempt_part;
 pub mod fact_differs;
 pub mod financial_silence;
 pub mod head_incomplete;
@@ -112,7 +113,6 @@ pub mod unknown_paper;
 pub mod unknown_question;
 pub mod unregistered_partnership;
 pub mod withheld_content;
-pub mod withheld_paper;
 
 use std::ops::Range;
 
@@ -205,6 +205,7 @@ pub static ALL: &[&Check] = &[
     &clearance_unsealed::CHECK,
     &consultation_thin::CHECK,
     &exempt_paragraph::CHECK,
+    &exempt_part::CHECK,
     &financial_silence::CHECK,
     &head_incomplete::CHECK,
     &implication_missing::CHECK,
@@ -228,7 +229,6 @@ pub static ALL: &[&Check] = &[
     &cited_later::CHECK,
     &unknown_paper::CHECK,
     &withheld_content::CHECK,
-    &withheld_paper::CHECK,
     &typed_reference::CHECK,
     &chained_reference::CHECK,
     &clear_days::CHECK,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Document, DocumentType};
+use super::{Document, DocumentType, Edition};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity, did_you_mean};
 use crate::place::Place;
@@ -63,6 +63,7 @@ pub fn documents(
             id,
             as_of,
             record,
+            edition: Edition::Whole,
         });
     }
     report_collisions(&documents, findings);

@@ -27,6 +27,8 @@ pub struct Field {
     pub in_one_cell: bool,
     /// Whether the paper it leads to is printed in its place, as an appendix or a chapter.
     pub printed: bool,
+    /// The paragraph of Schedule 12A under which it is kept from the public wherever it is filled in, if it is.
+    pub restricted: Option<i64>,
 }
 
 /// How the rows of a field are cited: `[[app:framework]]`, printed as `Appendix 1`.
@@ -103,6 +105,7 @@ impl Field {
             private: false,
             in_one_cell: false,
             printed: false,
+            restricted: None,
         }
     }
 

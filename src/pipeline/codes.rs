@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::{
-    assembly, checks, documents, judgement, kinds, records, references, sources, typeset, views,
+    assembly, checks, documents, judgement, kinds, proof, records, references, sources, typeset, views,
     workbook,
 };
 
@@ -29,6 +29,7 @@ pub fn all() -> Vec<&'static Code> {
         workbook::CODES,
         judgement::CODES,
         typeset::CODES,
+        proof::CODES,
         CODES,
     ];
     let mut all: Vec<&'static Code> = rooms.into_iter().flatten().copied().collect();

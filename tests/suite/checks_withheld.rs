@@ -1,8 +1,7 @@
-//! What is kept from the public: which reasons the law asks, that no file is made of it, and that it comes out by no other
+//! What is kept from the public: which reasons the law asks, what is marked as exempt, and that it comes out by no other
 //! paper.
 
 use crate::council::{Council, council, example};
-use crate::made::build;
 
 const REPORT: &str = "inputs/report.yaml";
 const MEETINGS: &str = "inputs/meetings.yaml";
@@ -114,31 +113,6 @@ fn a_public_paper_gives_no_reasons_for_being_withheld() {
          is not\n"
     );
     assert_eq!(classified("public").short(), "");
-}
-
-// --- no file --------------------------------------------------------------------------------------
-
-#[test]
-fn no_file_is_made_of_a_withheld_paper_and_the_others_are_made() {
-    let withheld = classified("exempt\nexempt: {paragraphs: [9]}");
-    assert_eq!(
-        withheld.short(),
-        "inputs/report.yaml:6:17: error[paper-withheld]: the paper is `exempt`, and what is made here is for the public: \
-         no file is made of it\n"
-    );
-    let built = build(&withheld, &[]);
-    let paths = built.paths();
-    assert!(
-        paths.iter().all(|path| !path.contains("os-1-04")),
-        "{paths:?}"
-    );
-    assert!(paths.contains(&"progress-1/progress-1.pdf"), "{paths:?}");
-}
-
-#[test]
-fn nobody_decides_that_a_withheld_paper_is_made_all_the_same() {
-    let allow = "exempt\nexempt: {paragraphs: [9]}\nallow: [{code: paper-withheld, reason: It is late, by: manager}]";
-    assert!(classified(allow).short().contains("error[not-a-check]"));
 }
 
 // --- content --------------------------------------------------------------------------------------
