@@ -290,9 +290,9 @@ fn withheld(
         }
         Some(Kind::List(_)) => Seen::from(vec![held(entry.value.clone())]),
         Some(Kind::Rows(_) | Kind::Map(..)) => Seen::from(Vec::<Seen>::new()),
-        Some(
-            Kind::Number(..) | Kind::YesNo | Kind::Choice(_) | Kind::Image | Kind::File,
-        ) => Seen::from(()),
+        Some(Kind::Number(..) | Kind::YesNo | Kind::Choice(_) | Kind::Image | Kind::File) => {
+            Seen::from(())
+        }
         Some(
             Kind::Text
             | Kind::Date

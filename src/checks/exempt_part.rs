@@ -52,8 +52,7 @@ fn of_paper(fields: &[Field], document: &Document) -> Vec<Finding> {
     let classification = document.record.choice("classification");
     let mut found = Vec::new();
     if classification == Some("part-exempt") && marks.is_empty() && named_fields.is_empty() {
-        let message =
-            "the paper is `part-exempt`, and nothing in it is marked as exempt: all of it would be published";
+        let message = "the paper is `part-exempt`, and nothing in it is marked as exempt: all of it would be published";
         found.push(
             Finding::new(&EXEMPT_PART, place.clone(), message).help(
                 "write `exempt:` and the paragraph beside what is exempt, or make the paper exempt or public",
@@ -119,7 +118,10 @@ impl Mark {
                 "this is exempt under {}, for which the paper gives no reasons",
                 named(&missing)
             );
-            (message, "state the paragraph under the paper's own `exempt`")
+            (
+                message,
+                "state the paragraph under the paper's own `exempt`",
+            )
         };
         Some(Finding::new(&EXEMPT_PART, self.place.clone(), message).help(help))
     }
@@ -143,12 +145,17 @@ fn marks(fields: &[Field], record: &Record) -> Vec<Mark> {
         };
         for row in entry.value.records() {
             let says = [withheld::EXEMPT, withheld::ONLY];
-            let own = !columns.iter().any(|column| says.contains(&column.name.as_str()));
+            let own = !columns
+                .iter()
+                .any(|column| says.contains(&column.name.as_str()));
             let mark = says.into_iter().find_map(|key| row.entry(key));
-            found.extend(mark.filter(|_| own && !is_statement(field)).map(|mark| Mark {
-                place: mark.place.clone(),
-                paragraphs: paragraphs(row),
-            }));
+            found.extend(
+                mark.filter(|_| own && !is_statement(field))
+                    .map(|mark| Mark {
+                        place: mark.place.clone(),
+                        paragraphs: paragraphs(row),
+                    }),
+            );
             found.extend(marks(columns, row));
         }
     }
@@ -163,7 +170,10 @@ fn is_statement(field: &Field) -> bool {
 /// A name under `exempt_fields` that is no field: what it means would be published.
 fn no_such_field(fields: &[Field], record: &Record) -> Option<Finding> {
     let known = |name: &&str| fields.iter().any(|field| field.name == **name);
-    let unknown: Vec<&str> = only(record).into_iter().filter(|name| !known(name)).collect();
+    let unknown: Vec<&str> = only(record)
+        .into_iter()
+        .filter(|name| !known(name))
+        .collect();
     if unknown.is_empty() {
         return None;
     }
@@ -177,7 +187,10 @@ fn no_such_field(fields: &[Field], record: &Record) -> Option<Finding> {
 
 /// What a record of a register leaves out of what the law asks, on the workspace's day.
 fn of_record(workspace: &Workspace, record: &Record) -> Vec<Finding> {
-    let law = exemption(&workspace.settings, workspace.settings.as_of.unwrap_or_default());
+    let law = exemption(
+        &workspace.settings,
+        workspace.settings.as_of.unwrap_or_default(),
+    );
     let given = numbers(record.value(withheld::EXEMPT));
     let place = record.place_of(withheld::EXEMPT);
     let mut found = Vec::new();

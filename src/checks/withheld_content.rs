@@ -77,7 +77,9 @@ fn leaks(workspace: &Workspace, prose: &Prose) -> Vec<(&'static str, String, Pla
 /// The id of the withheld paper that a key of the index leads to, or into.
 fn withheld(workspace: &Workspace, key: &str) -> Option<String> {
     let target = workspace.target(key)?;
-    let document = target.document.filter(|document| document.withheld().is_some())?;
+    let document = target
+        .document
+        .filter(|document| document.withheld().is_some())?;
     Some(document.id.clone())
 }
 

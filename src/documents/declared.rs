@@ -62,8 +62,21 @@ impl Manifest<'_> {
 
     fn field(&mut self, name: &str, node: &Node) -> Option<Field> {
         let keys = [
-            "kind", "of", "to", "fields", "profile", "required", "at-least", "title", "help",
-            "aliases", "anchor", "least", "most", "private", "printed",
+            "kind",
+            "of",
+            "to",
+            "fields",
+            "profile",
+            "required",
+            "at-least",
+            "title",
+            "help",
+            "aliases",
+            "anchor",
+            "least",
+            "most",
+            "private",
+            "printed",
             "restricted",
         ];
         self.known(node, &keys, name);

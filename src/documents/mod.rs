@@ -200,7 +200,9 @@ impl Document {
     #[must_use]
     pub fn paragraphs(&self) -> Vec<i64> {
         let rows = self.record.rows(EXEMPT).iter();
-        let mut all: Vec<i64> = rows.flat_map(|row| numbers(row.value("paragraphs"))).collect();
+        let mut all: Vec<i64> = rows
+            .flat_map(|row| numbers(row.value("paragraphs")))
+            .collect();
         all.sort_unstable();
         all.dedup();
         all

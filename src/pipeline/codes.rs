@@ -2,8 +2,8 @@
 
 use crate::code::Code;
 use crate::{
-    assembly, checks, documents, judgement, kinds, proof, records, references, sources, typeset, views,
-    workbook,
+    assembly, checks, documents, judgement, kinds, proof, records, references, sources, typeset,
+    views, workbook,
 };
 
 /// The codes the pipeline owns.

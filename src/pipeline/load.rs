@@ -10,8 +10,8 @@ use crate::documents::{Document, fill, manifest};
 use crate::finding::{Finding, Findings, Severity, did_you_mean};
 use crate::judgement::Judgement;
 use crate::kinds::withheld::LAST_PARAGRAPH;
-use crate::records::read::Files;
 use crate::records::paragraphs::descriptions;
+use crate::records::read::Files;
 use crate::records::{read, settings};
 use crate::references::edition::{self, Public};
 use crate::references::reach::Reach;
@@ -196,7 +196,9 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
 fn projected(whole: &Workspace, public: Public, findings: &mut Findings) -> Projected {
     // The words of the law and of the templates that guildhall brings along may stand in any paper.
     let law = descriptions(&whole.settings, whole.settings.as_of.unwrap_or_default());
-    let law = law.into_iter().flat_map(|law| (1..=LAST_PARAGRAPH).filter_map(move |n| law.of(n)));
+    let law = law
+        .into_iter()
+        .flat_map(|law| (1..=LAST_PARAGRAPH).filter_map(move |n| law.of(n)));
     let built_in = defaults::templates().filter(|(path, _)| {
         let endings = [".typ", ".j2", "manifest.yaml"];
         endings.iter().any(|ending| path.ends_with(ending))
@@ -213,7 +215,11 @@ fn projected(whole: &Workspace, public: Public, findings: &mut Findings) -> Proj
     let mut again = Findings::default();
     resolve::resolve(&mut records, &mut documents, &types, &index, &mut again);
     for finding in again.list() {
-        if !findings.list().iter().any(|known| known.place == finding.place) {
+        if !findings
+            .list()
+            .iter()
+            .any(|known| known.place == finding.place)
+        {
             let finding = finding.clone();
             findings.push(Finding {
                 code: &CITES_WITHHELD,

@@ -433,7 +433,9 @@ fn proofs(files: &BTreeMap<String, FileEntry>, beyond: &[String]) -> Vec<String>
         let places = proof.looked_in.join(", ");
         Some(format!("{path} tells none of {values}: searched {places}"))
     });
-    let beyond = beyond.iter().map(|line| format!("not searched for: {line}"));
+    let beyond = beyond
+        .iter()
+        .map(|line| format!("not searched for: {line}"));
     searched.chain(beyond).collect()
 }
 

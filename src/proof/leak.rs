@@ -83,7 +83,9 @@ pub fn look(secrets: &Secrets, file: &File<'_>) -> Result<Certificate, Box<Findi
 #[must_use]
 pub fn beyond(secrets: &Secrets) -> Vec<String> {
     let values = secrets.beyond.iter();
-    values.map(|(place, why)| format!("{place}: {why}")).collect()
+    values
+        .map(|(place, why)| format!("{place}: {why}"))
+        .collect()
 }
 
 fn leak(file: &File<'_>, at: &str, place: &Place) -> Finding {

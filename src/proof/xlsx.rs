@@ -11,7 +11,9 @@ pub(super) fn inside(bytes: &[u8]) -> Result<Vec<Said>, String> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|fault| fault.to_string())?;
     let mut said = Vec::new();
     for number in 0..archive.len() {
-        let mut part = archive.by_index(number).map_err(|fault| fault.to_string())?;
+        let mut part = archive
+            .by_index(number)
+            .map_err(|fault| fault.to_string())?;
         let mut content = Vec::new();
         part.read_to_end(&mut content)
             .map_err(|fault| fault.to_string())?;

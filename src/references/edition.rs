@@ -1,13 +1,14 @@
 //! The public edition of everything: records and documents in which what is exempt or confidential stands no more, only
 //! why it is withheld. Made before anything is resolved or derived, so that nothing made of it can tell a secret.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::documents::{Document, DocumentType, Edition, envelope};
 use crate::kinds::withheld::{self, numbers, only, paragraphs};
 use crate::kinds::{Entry, Field, Kind, Record, Value, Withheld, words};
 use crate::place::Place;
 use crate::records::{Naming, Records, Register};
+use crate::values::id::plain;
 
 /// Fields by which a row is told apart and named: they stay, for an agenda and a contents list name what is withheld.
 const NAMES: [&str; 5] = ["id", "no", "number", "title", "name"];
@@ -40,11 +41,7 @@ pub struct Public {
 
 /// The public edition of a workspace that is not resolved yet; `None` where everything in it is public.
 #[must_use]
-pub fn public(
-    records: &Records,
-    documents: &[Document],
-    types: &[DocumentType],
-) -> Option<Public> {
+pub fn public(records: &Records, documents: &[Document], types: &[DocumentType]) -> Option<Public> {
     let type_of = |document: &Document| types.iter().find(|known| known.name == document.kind);
     let has_secrets = records.each().any(|(_, record)| says_exempt(record))
         || documents.iter().any(|document| {
@@ -60,12 +57,19 @@ pub fn public(
         secrets: Vec::new(),
     };
     let secrets = &mut public.secrets;
+    let held = held_by_exempt(records);
     for (register, record) in public.records.each_mut_named() {
-        let why = Withheld::Exempt(paragraphs(record));
-        if says_exempt(record) {
-            withhold(record, &why, secrets, &|name, value| {
-                names_record(register, name) || is_public_knowledge(value)
-            });
+        let numbers = match says_exempt(record) {
+            true => paragraphs(record),
+            false => held_in(&held, register, record).unwrap_or_default(),
+        };
+        if !numbers.is_empty() {
+            withhold(
+                record,
+                &Withheld::Exempt(numbers),
+                secrets,
+                &|name, value| names_record(register, name) || is_public_knowledge(value),
+            );
         }
     }
     for document in &mut public.documents {
@@ -77,6 +81,40 @@ pub fn public(
         }
     }
     Some(public)
+}
+
+/// The records that are exempt as a whole, by register and plain id, with their paragraphs; and those that belong to them.
+fn held_by_exempt(records: &Records) -> BTreeMap<(&'static str, String), Vec<i64>> {
+    let mut held = BTreeMap::new();
+    loop {
+        let before = held.len();
+        for (register, record) in records.each() {
+            let Some(id) = register.key.and_then(|key| record.id(key)) else {
+                continue;
+            };
+            let key = (register.name, plain(id));
+            let own = Some(paragraphs(record)).filter(|_| only(record).is_empty());
+            let own = own.filter(|numbers| !numbers.is_empty());
+            let numbers = own.or_else(|| held_in(&held, register, record));
+            if let Some(numbers) = numbers.filter(|_| !held.contains_key(&key)) {
+                held.insert(key, numbers);
+            }
+        }
+        if held.len() == before {
+            return held;
+        }
+    }
+}
+
+/// The paragraphs of the exempt record that a record belongs to, if it belongs to one.
+fn held_in(
+    held: &BTreeMap<(&'static str, String), Vec<i64>>,
+    register: &Register,
+    record: &Record,
+) -> Option<Vec<i64>> {
+    let parent = register.parent?;
+    let id = plain(record.id(parent.field)?);
+    held.get(&(parent.register, id)).cloned()
 }
 
 /// Whether a row or record says that it is exempt.
@@ -137,7 +175,10 @@ fn withhold(
     stays: &dyn Fn(&str, &Value) -> bool,
 ) {
     let named: BTreeSet<String> = only(row).into_iter().map(str::to_owned).collect();
-    let own: Vec<&str> = withheld::keys().iter().map(|key| key.name.as_str()).collect();
+    let own: Vec<&str> = withheld::keys()
+        .iter()
+        .map(|key| key.name.as_str())
+        .collect();
     for (name, entry) in &mut row.fields {
         let name = name.as_str();
         let is_meant = match named.is_empty() {
@@ -183,20 +224,16 @@ fn is_printed(name: &str) -> bool {
 }
 
 /// A document that is withheld as a whole: its envelope stays, and which meetings it goes to.
-fn whole(
-    fields: &[Field],
-    document: &mut Document,
-    why: &Withheld,
-    secrets: &mut Vec<Secret>,
-) {
+fn whole(fields: &[Field], document: &mut Document, why: &Withheld, secrets: &mut Vec<Secret>) {
     let envelope: BTreeSet<String> = envelope::fields().into_iter().map(|f| f.name).collect();
-    for field in fields.iter().filter(|field| !envelope.contains(&field.name)) {
+    for field in fields
+        .iter()
+        .filter(|field| !envelope.contains(&field.name))
+    {
         let Some(entry) = document.record.fields.get_mut(&field.name) else {
             continue;
         };
-        let to_meetings = |column: &Field| {
-            matches!(&column.kind, Kind::Reference(to) if to.iter().all(|to| to == "meetings"))
-        };
+        let to_meetings = |column: &Field| matches!(&column.kind, Kind::Reference(to) if to.iter().all(|to| to == "meetings"));
         if let Value::Rows(rows) = &mut entry.value
             && columns(field).iter().any(to_meetings)
         {
@@ -214,7 +251,10 @@ fn whole(
 /// A document of which parts are withheld: the fields that it names, those that its type always withholds, and rows that
 /// say that they are exempt.
 fn part(fields: &[Field], document: &mut Document, secrets: &mut Vec<Secret>) {
-    let named: BTreeSet<String> = only(&document.record).into_iter().map(str::to_owned).collect();
+    let named: BTreeSet<String> = only(&document.record)
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     let why = Withheld::Exempt(document.paragraphs());
     for field in fields.iter().filter(|field| named.contains(&field.name)) {
         if let Some(entry) = document.record.fields.get_mut(&field.name) {

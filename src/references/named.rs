@@ -53,7 +53,10 @@ fn named_date(id: &str, records: &Records) -> Result<(String, String), Fault> {
         return Err(missing(id, DATED, records));
     };
     let key = record_key(register, id);
-    if ["date", "value"].iter().any(|field| record.value(field).is_some_and(is_withheld)) {
+    if ["date", "value"]
+        .iter()
+        .any(|field| record.value(field).is_some_and(is_withheld))
+    {
         return Ok((WITHHELD.to_owned(), key));
     }
     if let Some(event) = record.id("event") {

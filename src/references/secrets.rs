@@ -52,7 +52,9 @@ impl Secrets {
         }
         let council = public.records.council.iter();
         let papers = public.documents.iter().map(|document| &document.record);
-        council.chain(papers).for_each(|record| corpus.record(record));
+        council
+            .chain(papers)
+            .for_each(|record| corpus.record(record));
         corpus.settle();
         let mut secrets = Self::default();
         for secret in &public.secrets {
@@ -145,7 +147,8 @@ impl Corpus {
     }
 
     fn add(&mut self, text: &str) {
-        self.words.extend(words_of(text).into_iter().map(|word| word.word));
+        self.words
+            .extend(words_of(text).into_iter().map(|word| word.word));
         // No run of words goes from one text to the next.
         self.words.push(String::new());
     }
@@ -197,7 +200,8 @@ fn word_at(letters: &[char], from: usize, begins_sentence: bool) -> (Word, usize
     let mut word = String::new();
     let mut at = from;
     while let Some(letter) = letters.get(at).copied() {
-        let within = matches!(letter, ',' | '.') && at > from && is_digit(at - 1) && is_digit(at + 1);
+        let within =
+            matches!(letter, ',' | '.') && at > from && is_digit(at - 1) && is_digit(at + 1);
         if letter.is_alphanumeric() {
             word.extend(letter.to_lowercase());
         } else if !within {

@@ -33,14 +33,21 @@ pub fn marking(workspace: &Workspace, document: &Document) -> Option<Table> {
     };
     let place = document.record.place_of("classification");
     let (mark, reasons, gaps) = match document.edition {
-        Edition::Whole => (law.mark(document), reasons(document), Vec::new()),
+        Edition::Whole => {
+            let mut reasons = reasons(document);
+            reasons.extend(exempt_parts(workspace, document));
+            (law.mark(document), reasons, Vec::new())
+        }
         Edition::Public => (String::new(), Vec::new(), gaps(workspace, document)),
     };
     let row = Row::at(place)
         .text_if("mark", (!mark.is_empty()).then_some(mark))
         .texts("reasons", reasons.into_iter())
         .texts("gaps", gaps.into_iter())
-        .text_if("law", (!document.paragraphs().is_empty()).then(|| law.told(document)))
+        .text_if(
+            "law",
+            (!document.paragraphs().is_empty()).then(|| law.told(document)),
+        )
         .done();
     let rows = vec![row];
     Some(Table { fields, rows })
@@ -104,16 +111,17 @@ impl Law<'_> {
     }
 }
 
-/// What the public edition leaves out, by the field it stands in.
+/// What the public may not read of a paper, by the field it stands in.
 fn gaps(workspace: &Workspace, document: &Document) -> Vec<Sentence> {
     let mut told = Vec::new();
     for field in workspace.fields_of(document) {
         let Some(entry) = document.record.entry(&field.name) else {
             continue;
         };
-        let title = &field.title;
-        if let Value::Withheld(Withheld::Exempt(numbers)) = &entry.value {
-            let text = format!("{title} ({})", named(numbers));
+        let always = field.restricted.map(|number| vec![number]);
+        let is_named = only(&document.record).contains(&field.name.as_str());
+        if let Some(numbers) = always.or_else(|| is_named.then(|| document.paragraphs())) {
+            let text = format!("{} ({})", field.title, named(&numbers));
             told.push((entry.place.clone(), text));
         }
         let (Kind::Rows(_) | Kind::Map(..)) = &field.kind else {
@@ -126,13 +134,28 @@ fn gaps(workspace: &Workspace, document: &Document) -> Vec<Sentence> {
     told
 }
 
+/// Which parts of a paper are not in its public edition, in one sentence; none where there is no such edition.
+fn exempt_parts(workspace: &Workspace, document: &Document) -> Option<Sentence> {
+    if document.withheld().is_some() {
+        return None;
+    }
+    let gaps = gaps(workspace, document);
+    let (place, _) = gaps.first()?.clone();
+    let parts: Vec<String> = gaps.into_iter().map(|(_, part)| part).collect();
+    Some((place, format!("What is exempt: {}.", parts.join("; "))))
+}
+
 /// What is left out of one row; nothing where all of it is public.
 fn gap(name: &str, row: &Record) -> Option<Sentence> {
     let numbers = paragraphs(row);
     if numbers.is_empty() {
         return None;
     }
-    let part = if only(row).is_empty() { "" } else { "in part, " };
+    let part = if only(row).is_empty() {
+        ""
+    } else {
+        "in part, "
+    };
     let text = format!("{name} ({part}{})", named(&numbers));
     Some((row.place.clone(), text))
 }

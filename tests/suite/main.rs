@@ -57,6 +57,7 @@ mod workbook_shapes;
 mod agenda_papers;
 mod agreement;
 mod document_types;
+mod editions;
 mod faults_of_papers;
 mod forms;
 mod hostile_refused;
