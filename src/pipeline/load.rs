@@ -10,7 +10,7 @@ use crate::documents::{Document, fill, manifest};
 use crate::finding::{Finding, Findings, Severity, did_you_mean};
 use crate::judgement::Judgement;
 use crate::kinds::withheld::LAST_PARAGRAPH;
-use crate::records::paragraphs::descriptions;
+use crate::records::exemptions::exemption;
 use crate::records::read::Files;
 use crate::records::{read, settings};
 use crate::references::edition::{self, Public};
@@ -195,8 +195,9 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
 /// Resolves the public edition of a workspace; what cannot be resolved without what is withheld is found at its place.
 fn projected(whole: &Workspace, public: Public, findings: &mut Findings) -> Projected {
     // The words of the law and of the templates that guildhall brings along may stand in any paper.
-    let law = descriptions(&whole.settings, whole.settings.as_of.unwrap_or_default());
+    let law = exemption(&whole.settings, whole.settings.as_of.unwrap_or_default());
     let law = law
+        .descriptions
         .into_iter()
         .flat_map(|law| (1..=LAST_PARAGRAPH).filter_map(move |n| law.of(n)));
     let built_in = defaults::templates().filter(|(path, _)| {

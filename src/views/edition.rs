@@ -6,7 +6,7 @@ use crate::documents::{Document, Edition};
 use crate::kinds::withheld::{EXEMPT, named, only, paragraphs};
 use crate::kinds::{Entry, Field, Kind, Record, Value, Withheld, words};
 use crate::place::Place;
-use crate::records::paragraphs::descriptions;
+use crate::records::exemptions::exemption;
 use crate::references::Workspace;
 use crate::values::date::{Date, long};
 
@@ -93,7 +93,7 @@ impl Law<'_> {
 
     /// `paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972 (information …)`
     fn described(&self, numbers: &[i64]) -> String {
-        let law = descriptions(&self.workspace.settings, self.day);
+        let law = exemption(&self.workspace.settings, self.day).descriptions;
         let part = law.map_or_else(String::new, |law| format!("{} of ", law.part));
         let words = numbers.iter().filter_map(|number| {
             let words = law?.of(*number)?;
