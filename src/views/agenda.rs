@@ -172,7 +172,7 @@ impl<'a> Agenda<'a> {
             .text("paper", self.named(paper))
             .copy("from", Some(&paper.record), "report_of")
             .copy("purpose", steps(paper).find(is_here), "purpose");
-        if self.grounds(item).is_some() || !paper.is_public() {
+        if self.grounds(item).is_some() || paper.withheld().is_some() {
             return row;
         }
         let asks = paper.record.rows("recommendations").iter().filter(is_here);
@@ -206,7 +206,7 @@ impl<'a> Agenda<'a> {
 
     /// Why an item is late, as it says itself or as its paper does, and what the chair makes of it.
     fn lateness(&self, item: &'a Record, row: Row) -> Row {
-        let paper = self.paper(item).filter(|paper| paper.is_public());
+        let paper = self.paper(item).filter(|paper| paper.withheld().is_none());
         let of_paper = paper.and_then(|paper| paper.record.rows("late").first());
         let own = item.value("late").is_some();
         if !own && of_paper.is_none() {
