@@ -16,6 +16,9 @@ const NAMES: [&str; 5] = ["id", "no", "number", "title", "name"];
 /// Registers of what everybody may know: a withheld row says to which of these it belongs.
 const PUBLIC_KNOWLEDGE: [&str; 5] = ["bodies", "meetings", "plans", "periods", "key_decisions"];
 
+/// Fields of the envelope that tell what a paper is about, beyond its neutral title.
+const TELLING: [&str; 3] = ["keywords", "sources", "supersedes"];
+
 /// Fields that are never typeset: nothing of them can come out, and nothing in them is looked for.
 const NEVER_PRINTED: [&str; 2] = ["notes", "allow"];
 
@@ -225,11 +228,11 @@ fn is_printed(name: &str) -> bool {
 
 /// A document that is withheld as a whole: its envelope stays, and which meetings it goes to.
 fn whole(fields: &[Field], document: &mut Document, why: &Withheld, secrets: &mut Vec<Secret>) {
-    let envelope: BTreeSet<String> = envelope::fields().into_iter().map(|f| f.name).collect();
-    for field in fields
-        .iter()
-        .filter(|field| !envelope.contains(&field.name))
-    {
+    let envelope = envelope::fields().into_iter().map(|field| field.name);
+    let stays: BTreeSet<String> = envelope
+        .filter(|name| !TELLING.contains(&name.as_str()))
+        .collect();
+    for field in fields.iter().filter(|field| !stays.contains(&field.name)) {
         let Some(entry) = document.record.fields.get_mut(&field.name) else {
             continue;
         };
