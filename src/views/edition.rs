@@ -1,6 +1,8 @@
 //! What an edition of a paper says of itself: that it is not for publication and why, or what is not in it. And the values
 //! of views that would tell what is withheld: those that come out otherwise for the public than for Members.
 
+use std::collections::BTreeSet;
+
 use super::{Shown, Table};
 use crate::documents::{Document, Edition};
 use crate::kinds::withheld::{EXEMPT, named, only, paragraphs};
@@ -222,6 +224,11 @@ pub fn withhold(public: Shown, whole: Option<&Shown>) -> Shown {
                     compare(cell, &other.value);
                 }
             }
+            let mut cells = grid.rows.iter().flat_map(|(_, _, cells)| cells);
+            if cells.any(is_derived) {
+                let cells = grid.rows.iter_mut().flat_map(|(_, _, cells)| cells);
+                cells.for_each(withhold_figure);
+            }
             Shown::Grid(grid)
         }
         (public, _) => public,
@@ -242,6 +249,37 @@ fn compare_rows(public: &mut [Record], whole: &[Record]) {
                 compare(entry, other);
             }
         }
+    }
+    // Whoever knows a total and all parts but one knows that part: figures are withheld by the column.
+    let derived = |row: &Record| {
+        let fields = row.fields.iter();
+        let names = fields
+            .filter(|(_, entry)| is_derived(entry))
+            .map(|(name, _)| name.clone());
+        names.collect::<Vec<_>>()
+    };
+    let columns: BTreeSet<String> = public.iter().flat_map(derived).collect();
+    for row in public {
+        let figures = row
+            .fields
+            .iter_mut()
+            .filter(|(name, _)| columns.contains(*name));
+        figures.for_each(|(_, entry)| withhold_figure(entry));
+    }
+}
+
+/// Whether a value was withheld because it was worked out from something withheld.
+const fn is_derived(entry: &Entry) -> bool {
+    matches!(entry.value, Value::Withheld(Withheld::Derived))
+}
+
+/// Withholds a figure beside one that is withheld.
+fn withhold_figure(entry: &mut Entry) {
+    if matches!(
+        entry.value,
+        Value::Number(_) | Value::Money(_) | Value::Percent(_)
+    ) {
+        entry.value = Value::Withheld(Withheld::Derived);
     }
 }
 
