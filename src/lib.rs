@@ -325,7 +325,6 @@
 //! checks/late_item.rs            a late report has to say why it cannot wait
 //! checks/open_delegation.rs      a delegation without officer, limit or consultee
 //! checks/withheld_content.rs     what is withheld must not come out by another paper
-//! checks/withheld_paper.rs       no file is made of what is not for the public
 //! checks/unknown_question.rs     an answer to a question that the form does not ask
 //! checks/unregistered_partnership.rs  a partnership that a paper names and the register does not hold
 //! checks/agenda_incomplete.rs    an agenda without its quorum or its day of publication

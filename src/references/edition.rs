@@ -11,7 +11,7 @@ use crate::records::{Naming, Records, Register};
 use crate::values::id::plain;
 
 /// Fields by which a row is told apart and named: they stay, for an agenda and a contents list name what is withheld.
-const NAMES: [&str; 5] = ["id", "no", "number", "title", "name"];
+const NAMES: [&str; 6] = ["id", "no", "number", "title", "name", "short"];
 
 /// Registers of what everybody may know: a withheld row says to which of these it belongs.
 const PUBLIC_KNOWLEDGE: [&str; 5] = ["bodies", "meetings", "plans", "periods", "key_decisions"];
@@ -148,16 +148,13 @@ fn columns(field: &Field) -> &[Field] {
     }
 }
 
-/// Whether a field names a record of a register, or says what it belongs to.
+/// Whether a field names a record of a register, or says what it belongs to. A record that is named by its own words or
+/// value has no neutral name: these are withheld.
 fn names_record(register: &Register, name: &str) -> bool {
-    let naming = match register.naming {
-        Naming::Title(title) => vec![title],
-        Naming::Numbered(_, number, title) => vec![number, title],
-        Naming::Meeting => vec!["body", "date"],
-        Naming::Source => vec!["title", "reference"],
-    };
-    register.key == Some(name)
-        || naming.contains(&name)
+    let of_meeting = matches!(register.naming, Naming::Meeting) && matches!(name, "body" | "date");
+    NAMES.contains(&name)
+        || of_meeting
+        || register.key == Some(name)
         || register.parent.is_some_and(|parent| parent.field == name)
 }
 

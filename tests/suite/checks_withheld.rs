@@ -31,7 +31,7 @@ fn an_exempt_paper_states_its_paragraph_in_a_draft_too() {
         "inputs/report.yaml:6:17: error[exempt-without-paragraph]: the paper is `exempt`, and does not state the \
          `paragraphs` of Schedule 12A\n"
     );
-    let empty = classified("part-exempt\nexempt: {paragraphs: []}");
+    let empty = classified("part-exempt\nexempt: {paragraphs: []}\nexempt_fields: [background]");
     assert_eq!(
         empty.short(),
         "inputs/report.yaml:7:9: error[exempt-without-paragraph]: the paper is `part-exempt`, and does not state the \

@@ -369,6 +369,24 @@ fn what_belongs_to_an_exempt_record_is_exempt_with_it() {
 }
 
 #[test]
+fn an_exempt_fact_is_withheld_wherever_it_is_cited() {
+    let fact = "facts:\n  - {id: reserve, value: \"£77,107,710\", exempt: 9}\n";
+    let council = council().append("guildhall.yaml", fact).replace(
+        REPORT,
+        "The review asked for a policy.",
+        "\"The reserve is [[money:reserve]]; see [[reserve]].\"",
+    );
+    let built = build(&council, &["OS 1/04"]);
+    assert_eq!(built.faults(), "");
+    if let Some(words) = words(&built, PUBLIC) {
+        assert!(
+            words.contains("The reserve is (withheld); see Exempt (paragraph 9)."),
+            "{words}"
+        );
+    }
+}
+
+#[test]
 fn a_public_text_cannot_quote_what_is_withheld() {
     let quoting = part_exempt().replace(
         REPORT,
