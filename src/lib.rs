@@ -14,8 +14,11 @@
 //!                     Findings <--------------------------------------------+        |
 //!                        |                     assembly --> Markup --typeset--> PDF  |
 //!                        |                     workbook --> Book ------------> xlsx <+
-//!                        +--show--> text --cli--> screen             output --> disk
+//!                        +--show--> text --cli--> screen      proof --> output --> disk
 //! ```
+//!
+//! Where something is withheld from the public, records and documents go down the row twice: once whole, and once without
+//! it ([`references::edition`]), from before they are resolved until they are files; [`proof`] searches the public ones.
 //!
 //! A document that an error reaches is refused, and the others are made ([`references::reach`] knows who reaches what).
 //! A place is a stretch of text or a cell of a sheet, from the first day; it travels with every value through the
@@ -36,9 +39,10 @@
 //! | 7 | [`views`] |
 //! | 8 | [`checks`], [`assembly`], [`workbook`] |
 //! | 9 | [`judgement`]: how grave what checks found is here; [`typeset`] |
-//! | 10 | [`output`]: the only room that writes the disk; [`show`] |
-//! | 11 | [`pipeline`]: the only room that knows the order |
-//! | 12 | [`cli`]: the only room that prints and asks the clock |
+//! | 10 | [`proof`]: the last look at a finished file |
+//! | 11 | [`output`]: the only room that writes the disk; [`show`] |
+//! | 12 | [`pipeline`]: the only room that knows the order |
+//! | 13 | [`cli`]: the only room that prints and asks the clock |
 //!
 //! # To add
 //! | what | files of `src` | how |
@@ -131,6 +135,7 @@
 //! kinds/schema.rs                a kind as JSON Schema (draft-07), so that editors complete
 //! kinds/text.rs                  the text of a simple value, read as its kind: dates, sums, choices, ids
 //! kinds/vocabulary.rs            the words officers choose from, each with the token the records hold
+//! kinds/withheld.rs              what is withheld from the public: the mark in the place of a value, and the keys that ask for it
 //! kinds/words.rs                 a value in words, as it is printed wherever no layout is at hand
 //!
 //! records/mod.rs                 records: everything the council knows, by register and id
@@ -168,6 +173,7 @@
 //!
 //! references/cites.rs            what each record cites, quotes and belongs to: the ways by which papers are reached
 //! references/destination.rs      where papers are going: which will be published, by their status or a paper that will be
+//! references/edition.rs          the public edition of everything: records and documents without what is withheld
 //! references/compute.rs          values worked out from registers: a closed list of functions
 //! references/find.rs             finds what a form names: an id, one with its sort before it, or a row of another document
 //! references/mod.rs              references: one index of everything that can be cited
@@ -176,6 +182,7 @@
 //! references/quote.rs            the words of others and computed values, which need everything else resolved first
 //! references/reach.rs            which documents reach a place: by their own file, by the records they cite
 //! references/resolve.rs          every reference looked up once: fields that name records
+//! references/secrets.rs          what a leak is told by: the distinctive words of everything that is withheld
 //!
 //! views/agenda.rs                the items of an agenda as Members and the public read them
 //! views/anchored.rs              rows that are cited by number: how each is numbered and labelled
@@ -183,6 +190,7 @@
 //! views/attendance.rs            who was invited to training, who booked and who came: counts, certificates
 //! views/carried.rs               papers that a document carries under numbers of its own
 //! views/cited.rs                 the sources that a document rests on: those it lists, those it cites
+//! views/edition.rs               what an edition of a paper says of itself, and values of views that would tell a secret
 //! views/comments.rs              what participants of training wrote, by question and theme
 //! views/evaluation.rs            what participants of training said: forms, confidence, reactions
 //! views/mod.rs                   views: the closed list of derived tables that templates and sheets see
@@ -251,6 +259,7 @@
 //! checks/recommendation_date.rs  members agree what the recommendation says
 //! checks/evidence.rs             an action that is complete, with nothing to show it
 //! checks/exempt_paragraph.rs     exempt information may be kept from the public only under a paragraph
+//! checks/exempt_part.rs          a part that is exempt in a paper that does not say so, or the other way about
 //! checks/fact_differs.rs         a number that several papers name has to be the same in all of them
 //! checks/financial_silence.rs    a paper that asks for money and says that it costs nothing misleads
 //! checks/holiday_paper.rs        a report that is said to be of a bank holiday was hardly written then
@@ -335,7 +344,6 @@
 //! checks/late_item.rs            a late report has to say why it cannot wait
 //! checks/open_delegation.rs      a delegation without officer, limit or consultee
 //! checks/withheld_content.rs     what is withheld must not come out by another paper
-//! checks/withheld_paper.rs       no file is made of what is not for the public
 //! checks/unknown_question.rs     an answer to a question that the form does not ask
 //! checks/unregistered_partnership.rs  a partnership that a paper names and the register does not hold
 //! checks/agenda_incomplete.rs    an agenda without its quorum or its day of publication
@@ -387,6 +395,11 @@
 //! typeset/standard.rs            the standards every PDF meets: PDF/UA-1 for readers, PDF/A-2a for the archive
 //! typeset/world.rs               Typst's world: the generated source, the house style, the images of the workspace
 //!
+//! proof/mod.rs                   proof: what is wrong with a finished file, looked for on its pages and in its bytes
+//! proof/leak.rs                  the leak scan: whether a file for the public tells anything that is withheld
+//! proof/pdf.rs                   what a PDF says: the words of its pages, every string in its objects and streams
+//! proof/xlsx.rs                  what a workbook says: the words of each of its parts
+//!
 //! output/mod.rs                  output: finished bytes to the disk, each file whole or not at all, the manifest last
 //! output/ledger.rs               the ledger: what was made from what, by hash, so that nothing is made twice
 //! output/manifest.rs             the manifest: for people and archives, what each file is, what it came from
@@ -400,6 +413,7 @@
 //! pipeline/mod.rs                the pipeline: calls every stage in order
 //! pipeline/agreement.rs          agreement (gate 2): manifest, templates, guide
 //! pipeline/codes.rs              every code there is, from every room, so that `explain`
+//! pipeline/editions.rs           which editions of a paper are made, and from which records
 //! pipeline/load.rs               from the files of a workspace to everything resolved and checked
 //! pipeline/make.rs               from a checked workspace to finished files: independent papers in parallel
 //! pipeline/paper.rs              one paper: its views, its source or its workbook, and the bytes made of them
@@ -430,6 +444,7 @@ pub mod kinds;
 pub mod output;
 pub mod pipeline;
 pub mod place;
+pub mod proof;
 pub mod records;
 pub mod references;
 pub mod show;

@@ -9,10 +9,11 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::Read;
 use crate::documents::Document;
-use crate::kinds::{Entry, Field, Kind, Record, Value, Words, words};
+use crate::kinds::{Entry, Field, Kind, Record, Value, Withheld, Words, words};
 use crate::place::{Origin, Place};
 use crate::records::{Naming, register};
 use crate::references::{Target, Workspace};
+use crate::values::prose::Prose;
 use crate::views::{Shown, view};
 
 /// A value that is words on the page.
@@ -265,6 +266,7 @@ pub(super) fn seen(
             });
             Seen::from(rows.collect::<Vec<_>>())
         }
+        Value::Withheld(why) => withheld(entry, why, field, workspace),
         Value::Text(_)
         | Value::Prose(_)
         | Value::Date(_)
@@ -281,6 +283,46 @@ pub(super) fn seen(
             entry: entry.clone(),
             workspace: Arc::clone(workspace),
         }),
+    }
+}
+
+/// What stands in the place of a value that is withheld: a sentence for prose, words where words are shown, and nothing
+/// where a template would choose or count.
+fn withheld(
+    entry: &Entry,
+    why: &Withheld,
+    field: Option<&Field>,
+    workspace: &Arc<Workspace>,
+) -> Seen {
+    let held = |value: Value| {
+        Seen::from_object(Held {
+            entry: Entry::new(value, entry.place.clone()),
+            workspace: Arc::clone(workspace),
+        })
+    };
+    match field.map(|field| &field.kind) {
+        Some(Kind::Prose) => {
+            let origin = Origin::whole(entry.place.clone());
+            held(Value::Prose(Prose::line(&why.sentence(), origin)))
+        }
+        Some(Kind::List(_)) => Seen::from(vec![held(entry.value.clone())]),
+        Some(Kind::Rows(_) | Kind::Map(..)) => Seen::from(Vec::<Seen>::new()),
+        Some(Kind::Number(..) | Kind::YesNo | Kind::Choice(_) | Kind::Image | Kind::File) => {
+            Seen::from(())
+        }
+        Some(
+            Kind::Text
+            | Kind::Date
+            | Kind::When
+            | Kind::Time
+            | Kind::Minutes
+            | Kind::Period
+            | Kind::Money
+            | Kind::Percent
+            | Kind::Email
+            | Kind::Reference(_),
+        )
+        | None => held(entry.value.clone()),
     }
 }
 

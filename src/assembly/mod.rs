@@ -23,7 +23,7 @@ use crate::kinds::Record;
 use crate::place::{Place, Point, Stretch};
 use crate::records::council;
 use crate::references::Workspace;
-use crate::views::Shown;
+use crate::views::{Shown, edition};
 
 use acronyms::{Abbreviations, Acronyms};
 pub use environment::{TEMPLATE_FAULT, Templates};
@@ -198,6 +198,7 @@ fn context(paper: &Paper<'_>, read: &Read) -> BTreeMap<String, Seen> {
         "paper".to_owned(),
         held::seen_document(paper.document, workspace, read),
     );
+    seen.insert("edition".to_owned(), edition(paper));
     seen.insert("abbreviations".to_owned(), Seen::from_object(Abbreviations));
     if let Some((rows, number)) = paper.each {
         let row = seen
@@ -206,6 +207,16 @@ fn context(paper: &Paper<'_>, read: &Read) -> BTreeMap<String, Seen> {
         seen.insert("row".to_owned(), row.unwrap_or_else(|| Seen::from(())));
     }
     seen
+}
+
+/// What the paper says of its edition; none where all of it is public.
+fn edition(paper: &Paper<'_>) -> Seen {
+    let marking = edition::marking(paper.workspace, paper.document);
+    let row = marking.and_then(|table| {
+        let row = table.rows.first()?;
+        Some(held::seen_row(row, &table.fields, None, paper.workspace))
+    });
+    row.unwrap_or_else(|| Seen::from(()))
 }
 
 /// A hole that cannot be filled, as a finding at the template's line.

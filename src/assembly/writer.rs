@@ -101,7 +101,8 @@ impl Writer<'_> {
             | Value::Reference(_)
             | Value::List(_)
             | Value::Rows(_)
-            | Value::Map(_) => {
+            | Value::Map(_)
+            | Value::Withheld(_) => {
                 let text = words::words(&held.entry.value);
                 self.acronyms.mention(&text);
                 self.placed(held.source(), |out| escape::markup(&text, out));

@@ -39,7 +39,7 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
 }
 
 /// What a paper leaves out of what the law asks of its classification.
-pub(super) fn faults(workspace: &Workspace, document: &Document) -> Vec<Finding> {
+fn faults(workspace: &Workspace, document: &Document) -> Vec<Finding> {
     let classification = document.record.choice("classification");
     match classification.unwrap_or("public") {
         said @ ("exempt" | "part-exempt") => {

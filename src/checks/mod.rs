@@ -33,6 +33,7 @@ pub mod equality_late;
 pub mod event_dates;
 pub mod evidence;
 pub mod exempt_paragraph;
+pub mod exempt_part;
 pub mod fact_differs;
 pub mod financial_silence;
 pub mod head_incomplete;
@@ -120,7 +121,6 @@ pub mod unknown_paper;
 pub mod unknown_question;
 pub mod unregistered_partnership;
 pub mod withheld_content;
-pub mod withheld_paper;
 
 use std::ops::Range;
 
@@ -196,6 +196,7 @@ pub static ALL: &[&Check] = &[
     &late_item::CHECK,
     &withheld_paper::CHECK,
     &exempt_paragraph::CHECK,
+    &exempt_part::CHECK,
     &withheld_content::CHECK,
     &private_item::CHECK,
     &key_decision_notice::CHECK,

@@ -154,7 +154,8 @@ fn look(document: Option<&Document>, entry: &Entry, findings: &mut Findings) {
         | Value::Reference(_)
         | Value::List(_)
         | Value::Rows(_)
-        | Value::Map(_) => return,
+        | Value::Map(_)
+        | Value::Withheld(_) => return,
     };
     let passage = Passage {
         words: "",

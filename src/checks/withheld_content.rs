@@ -77,7 +77,9 @@ fn leaks(workspace: &Workspace, prose: &Prose) -> Vec<(&'static str, String, Pla
 /// The id of the withheld paper that a key of the index leads to, or into.
 fn withheld(workspace: &Workspace, key: &str) -> Option<String> {
     let target = workspace.target(key)?;
-    let document = target.document.filter(|document| !document.is_public())?;
+    let document = target
+        .document
+        .filter(|document| document.withheld().is_some())?;
     Some(document.id.clone())
 }
 
@@ -91,7 +93,7 @@ fn printed(
     for field in fields {
         let paper = record.id(&field.name).filter(|_| field.printed);
         let paper = paper.and_then(|id| workspace.document(id));
-        if let Some(paper) = paper.filter(|paper| !paper.is_public()) {
+        if let Some(paper) = paper.filter(|paper| paper.withheld().is_some()) {
             tell(&paper.id, record.place_of(&field.name).clone());
         }
         if let Kind::Rows(columns) = &field.kind {

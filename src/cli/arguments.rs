@@ -124,6 +124,9 @@ pub(super) struct Build {
     /// Only these formats
     #[arg(long, value_delimiter = ',', value_parser = ["pdf", "xlsx"], value_name = "pdf,xlsx")]
     pub(super) only: Vec<String>,
+    /// Only these editions: `public`, and `exempt` for what Members read of a paper that is withheld
+    #[arg(long, value_delimiter = ',', value_parser = ["public", "exempt"], value_name = "public,exempt")]
+    pub(super) edition: Vec<String>,
     /// Only the output of this name
     #[arg(long, value_name = "NAME")]
     pub(super) paper: Option<String>,

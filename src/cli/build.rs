@@ -10,7 +10,7 @@ use crate::checks;
 use crate::finding::{Findings, counted};
 use crate::output::ledger::{self, Ledger};
 use crate::output::{self, Hold};
-use crate::pipeline::{Override, Wish, codes, load, make, replay};
+use crate::pipeline::{Edition, Override, Wish, codes, load, make, replay};
 use crate::sources::made::Found;
 
 pub(super) fn run(
@@ -56,6 +56,9 @@ pub(super) fn run(
     let found = screen.summary(&made.findings, documents);
     screen.say(&told(&made.made, made.kept, &made.refused, &found));
     screen.say(&answered(&wish, &made.findings));
+    if screen.verbose {
+        screen.say(&made.proofs.join("\n"));
+    }
     Ok(answer(&made.findings))
 }
 
@@ -112,10 +115,20 @@ fn wish(arguments: &Arguments, wanted: &Build, overrides: Option<Override>) -> W
         documents: wanted.documents.clone(),
         paper: wanted.paper.clone(),
         formats: wanted.only.clone(),
+        editions: editions(&wanted.edition),
         strict: wanted.strict,
         overrides,
         jobs: wanted.jobs.map(usize::from),
     }
+}
+
+/// The editions asked for.
+fn editions(named: &[String]) -> Vec<Edition> {
+    let edition = |name: &String| match name.as_str() {
+        "public" => Edition::Public,
+        _ => Edition::PartB,
+    };
+    named.iter().map(edition).collect()
 }
 
 /// What an earlier build left: its ledger, and the hashes of its files.

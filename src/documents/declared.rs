@@ -3,6 +3,7 @@
 
 use super::manifest::{Manifest, suggestion};
 use crate::kinds::columns::NEEDED;
+use crate::kinds::withheld::LAST_PARAGRAPH;
 use crate::kinds::{Anchor, Callout, Field, Kind, vocabulary};
 use crate::records::registers;
 use crate::sources::yaml::{Node, NodeValue};
@@ -78,6 +79,7 @@ impl Manifest<'_> {
             "private",
             "printed",
             "columns_from",
+            "restricted",
         ];
         self.known(node, &keys, name);
         let kind = self.kind(node)?;
@@ -86,6 +88,7 @@ impl Manifest<'_> {
         field.required = yes(node, "required");
         field.private = yes(node, "private");
         field.printed = yes(node, "printed");
+        field.restricted = self.restricted(node);
         field.at_least = text("at-least").and_then(|n| n.parse().ok()).unwrap_or(0);
         field.help = text("help").unwrap_or_default();
         if let Some(title) = text("title") {
@@ -105,6 +108,19 @@ impl Manifest<'_> {
         field.anchor = node.get("anchor").map(|anchor| self.anchor(anchor, &field));
         field.columns_from = text("columns_from");
         Some(field)
+    }
+
+    /// The paragraph under which a field is always kept from the public.
+    fn restricted(&mut self, node: &Node) -> Option<i64> {
+        let written = node.get("restricted")?;
+        let number = written.text().and_then(|text| text.parse().ok());
+        let known = number.filter(|number| (1..=LAST_PARAGRAPH).contains(number));
+        if known.is_none() {
+            let help = "write the number of a paragraph of Schedule 12A, such as 3";
+            let message = "`restricted` is no paragraph of Schedule 12A".to_owned();
+            self.broken(&written.place, message, help);
+        }
+        known
     }
 
     fn anchor(&mut self, node: &Node, field: &Field) -> Anchor {

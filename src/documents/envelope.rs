@@ -1,10 +1,8 @@
 //! The fields that every document has, whatever its type.
 
+use crate::kinds::withheld::LAST_PARAGRAPH;
 use crate::kinds::{Field, Kind, vocabulary};
 use crate::records::common_fields;
-
-/// The last paragraph that Schedule 12A has ever had in England or Wales.
-const LAST_PARAGRAPH: i64 = 18;
 
 /// The envelope, in the order it is written.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Document, DocumentType};
+use super::{Document, DocumentType, Edition};
 use crate::code::Code;
 use crate::finding::{Finding, Findings, Severity, did_you_mean};
 use crate::kinds::{Field, Record, columns};
@@ -65,6 +65,7 @@ pub fn documents(
             as_of,
             columns: columns_of(&document_type.fields, &record),
             record,
+            edition: Edition::Whole,
         });
     }
     report_collisions(&documents, findings);

@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::code::Code;
-use crate::kinds::{Field, Record};
+use crate::kinds::withheld::{EXEMPT, numbers};
+use crate::kinds::{Field, Record, Withheld};
 use crate::place::Place;
 use crate::values::date::Date;
 
@@ -156,6 +157,18 @@ pub struct Document {
     pub record: Record,
     /// The columns of its lists whose columns come from other lists, by the name of the list.
     pub columns: BTreeMap<String, Vec<Field>>,
+    /// For whom its fields are as they stand here.
+    pub edition: Edition,
+}
+
+/// For whom a document is as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Edition {
+    /// As its officers wrote it: the edition for Members where something in it is withheld from the public.
+    #[default]
+    Whole,
+    /// Without what is withheld.
+    Public,
 }
 
 impl Document {
@@ -176,6 +189,28 @@ impl Document {
     pub fn is_public(&self) -> bool {
         let classification = self.record.choice("classification");
         classification.is_none_or(|said| said == "public")
+    }
+
+    /// Why nobody outside may read any of it; `None` where it is public, or a part of it is.
+    #[must_use]
+    pub fn withheld(&self) -> Option<Withheld> {
+        match self.record.choice("classification")? {
+            "exempt" => Some(Withheld::Exempt(self.paragraphs())),
+            "confidential" => Some(Withheld::Confidential),
+            _ => None,
+        }
+    }
+
+    /// The paragraphs of Schedule 12A under which it, or a part of it, is kept from the public.
+    #[must_use]
+    pub fn paragraphs(&self) -> Vec<i64> {
+        let rows = self.record.rows(EXEMPT).iter();
+        let mut all: Vec<i64> = rows
+            .flat_map(|row| numbers(row.value("paragraphs")))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// Whether it is built without being named: superseded and withdrawn papers are not.

@@ -29,6 +29,8 @@ pub struct Field {
     pub printed: bool,
     /// The list of the same record whose rows are further columns of its own rows, a column a question.
     pub columns_from: Option<String>,
+    /// The paragraph of Schedule 12A under which it is kept from the public wherever it is filled in, if it is.
+    pub restricted: Option<i64>,
 }
 
 /// How the rows of a field are cited: `[[app:framework]]`, printed as `Appendix 1`.
@@ -106,6 +108,7 @@ impl Field {
             in_one_cell: false,
             printed: false,
             columns_from: None,
+            restricted: None,
         }
     }
 

@@ -12,6 +12,7 @@ pub mod rows;
 pub mod schema;
 mod text;
 pub mod vocabulary;
+pub mod withheld;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 pub use field::{Anchor, Callout, Field};
 pub use vocabulary::Word;
+pub use withheld::Withheld;
 
 use crate::code::Code;
 use crate::place::{Origin, Place};
@@ -158,6 +160,8 @@ pub enum Value {
     Rows(Vec<Record>),
     /// See [`Kind::Map`]: a key of the profile, its title, and its row.
     Map(Vec<(String, String, Record)>),
+    /// A value of any kind that is kept from the public, in the public edition.
+    Withheld(Withheld),
 }
 
 impl Value {
@@ -180,28 +184,34 @@ impl Value {
         }
         rows.iter().chain(headings.iter().map(|(_, _, row)| row))
     }
+
+    /// The records that stand inside, to change.
+    pub fn records_mut(&mut self) -> impl Iterator<Item = &mut Record> {
+        let (mut rows, mut headings) = (&mut [][..], &mut [][..]);
+        if let Self::Rows(held) = self {
+            rows = held;
+        } else if let Self::Map(held) = self {
+            headings = held;
+        }
+        rows.iter_mut()
+            .chain(headings.iter_mut().map(|(_, _, row)| row))
+    }
 }
 
-/// A field as filled in: its value, its place, and whether the public may see it.
+/// A field as filled in: its value and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// The value.
     pub value: Value,
     /// Where it stands.
     pub place: Place,
-    /// The paragraph of Schedule 12A under which the value is withheld from the public edition, if it is.
-    pub restricted: Option<u8>,
 }
 
 impl Entry {
-    /// A value anyone may see, at its place.
+    /// A value at its place.
     #[must_use]
     pub const fn new(value: Value, place: Place) -> Self {
-        Self {
-            value,
-            place,
-            restricted: None,
-        }
+        Self { value, place }
     }
 }
 

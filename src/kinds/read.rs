@@ -3,7 +3,7 @@
 
 use super::codes::{HOSTILE_CHARACTER, REQUIRED_FIELD, UNKNOWN_CHOICE, UNKNOWN_KEY, WRONG_KIND};
 use super::text::read_text;
-use super::{Entry, Field, Kind, Record, Value, Words};
+use super::{Entry, Field, Kind, Record, Value, Words, withheld};
 use crate::finding::{Finding, Findings, did_you_mean};
 use crate::place::{Origin, Place};
 use crate::sources::Sources;
@@ -319,7 +319,8 @@ impl<'a> Reading<'a> {
         };
         let (late, early): (Vec<_>, Vec<_>) = entries.iter().partition(|e| is_late(&e.key));
         for entry in early.into_iter().chain(late) {
-            let Some(field) = fields.iter().find(|field| field.name == entry.key) else {
+            let mut known = fields.iter().chain(withheld::keys());
+            let Some(field) = known.find(|field| field.name == entry.key) else {
                 let known: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
                 findings.push(unknown_key(&entry.key, &entry.key_place, &known, what));
                 continue;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::codes::{MISSING_FILE, WRONG_KIND};
 use super::passages::missing_file;
 use super::read::{Given, Reading, missing};
-use super::{Entry, Field, Kind, Record, Value};
+use super::{Entry, Field, Kind, Record, Value, withheld};
 use crate::finding::{Finding, Findings, did_you_mean};
 use crate::place::{CellAddress, Place, Spot};
 use crate::sources::sheet::table::{Row, Table, Wanted, table};
@@ -117,6 +117,7 @@ pub fn sheet_records(
 ) -> Vec<Record> {
     let columns: Vec<&Field> = fields
         .iter()
+        .chain(withheld::keys())
         .filter(|f| f.in_one_cell || !matches!(f.kind, Kind::Rows(_)))
         .collect();
     let wanted: Vec<Wanted<'_>> = columns

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Field, Kind};
+use super::{Field, Kind, withheld};
 
 /// The schema of one field's value.
 #[must_use]
@@ -74,20 +74,13 @@ pub fn kind(kind: &Kind) -> Json {
 pub fn record(fields: &[Field], more: &[(String, Json)]) -> Json {
     let mut properties = Map::new();
     for field in fields {
-        let mut schema = kind(&field.kind);
-        if let Json::Object(object) = &mut schema {
-            if !field.help.is_empty() {
-                object.insert("description".to_owned(), json!(field.help));
-            }
-            object.insert("title".to_owned(), json!(field.title));
+        properties.insert(field.name.clone(), described(field));
+    }
+    for key in withheld::keys() {
+        let own = properties.contains_key(&key.name);
+        if !own {
+            properties.insert(key.name.clone(), described(key));
         }
-        // Which columns come from another list is not known before that list is read.
-        if field.columns_from.is_some()
-            && let Some(more) = schema.pointer_mut("/items/additionalProperties")
-        {
-            *more = json!(true);
-        }
-        properties.insert(field.name.clone(), schema);
     }
     properties.extend(more.iter().cloned());
     let required: Vec<&str> = fields
@@ -103,6 +96,24 @@ pub fn record(fields: &[Field], more: &[(String, Json)]) -> Json {
     }
     schema.insert("additionalProperties".to_owned(), json!(false));
     Json::Object(schema)
+}
+
+/// The schema of a field's value, with its title and what to write.
+fn described(field: &Field) -> Json {
+    let mut schema = kind(&field.kind);
+    if let Json::Object(object) = &mut schema {
+        if !field.help.is_empty() {
+            object.insert("description".to_owned(), json!(field.help));
+        }
+        object.insert("title".to_owned(), json!(field.title));
+    }
+    // Which columns come from another list is not known before that list is read.
+    if field.columns_from.is_some()
+        && let Some(more) = schema.pointer_mut("/items/additionalProperties")
+    {
+        *more = json!(true);
+    }
+    schema
 }
 
 fn text() -> Json {

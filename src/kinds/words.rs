@@ -32,6 +32,7 @@ pub fn words(value: &Value) -> String {
             let titles: Vec<&str> = rows.iter().map(|(_, title, _)| title.as_str()).collect();
             titles.join("; ")
         }
+        Value::Withheld(why) => why.words(),
     }
 }
 

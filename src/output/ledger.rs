@@ -62,6 +62,21 @@ pub struct FileEntry {
     /// What somebody answered for when it was made.
     #[serde(default)]
     pub overrides: Vec<Answered>,
+    /// Whether it is an edition for Members alone.
+    #[serde(default)]
+    pub part_b: bool,
+    /// What a public file was searched for, where something is withheld.
+    #[serde(default)]
+    pub proof: Option<Proof>,
+}
+
+/// What a public file was searched for in vain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// Where it was looked, in words.
+    pub looked_in: Vec<String>,
+    /// How many withheld values were looked for.
+    pub values: usize,
 }
 
 /// Errors of a check that somebody answered for.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::ledger::Proof;
+
 /// The manifest's file, below the output folder.
 pub const FILE: &str = "manifest.json";
 
@@ -15,6 +17,9 @@ pub struct Manifest {
     /// The errors that somebody answered for, so that a document was made all the same.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<OverrideNote>,
+    /// The withheld values that no public file could be searched for: place and reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_searched_for: Vec<String>,
 }
 
 /// Errors of one check that somebody answered for.
@@ -42,8 +47,11 @@ pub struct FileNote {
     /// The name of the document type.
     #[serde(rename = "type")]
     pub document_type: String,
-    /// The edition: `public`.
+    /// The edition: `public`, `private` or `part-b`.
     pub edition: &'static str,
+    /// What a public file was searched for in vain, where something is withheld.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proof>,
     /// The standards it meets.
     pub standards: Vec<&'static str>,
     /// The number of its pages, for a PDF.

@@ -2,8 +2,8 @@
 
 use crate::code::Code;
 use crate::{
-    assembly, checks, documents, judgement, kinds, records, references, sources, typeset, views,
-    workbook,
+    assembly, checks, documents, judgement, kinds, proof, records, references, sources, typeset,
+    views, workbook,
 };
 
 /// The codes the pipeline owns.
@@ -29,6 +29,7 @@ pub fn all() -> Vec<&'static Code> {
         workbook::CODES,
         judgement::CODES,
         typeset::CODES,
+        proof::CODES,
         CODES,
     ];
     let mut all: Vec<&'static Code> = rooms.into_iter().flatten().copied().collect();

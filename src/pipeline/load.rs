@@ -1,17 +1,24 @@
 //! From the files of a workspace to everything resolved and checked.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::codes;
 use crate::checks;
 use crate::documents::{Document, fill, manifest};
-use crate::finding::{Findings, Severity, did_you_mean};
+use crate::finding::{Finding, Findings, Severity, did_you_mean};
 use crate::judgement::Judgement;
+use crate::kinds::withheld::LAST_PARAGRAPH;
+use crate::records::exemptions::exemption;
 use crate::records::read::Files;
 use crate::records::{read, settings};
+use crate::references::edition::{self, Public};
 use crate::references::reach::Reach;
+use crate::references::resolve::CITES_WITHHELD;
+use crate::references::secrets::Secrets;
 use crate::references::{Index, Workspace, resolve};
+use crate::sources::defaults;
 use crate::sources::folder::SETTINGS;
 use crate::sources::sheet::{self, Workbook};
 use crate::sources::yaml::{self, Node};
@@ -31,12 +38,23 @@ pub struct Wish {
     pub paper: Option<String>,
     /// `pdf`, `xlsx` or both.
     pub formats: Vec<String>,
+    /// The editions wanted: both where none is named.
+    pub editions: Vec<Edition>,
     /// Whether warnings refuse.
     pub strict: bool,
     /// The checks that somebody answers for in this run.
     pub overrides: Option<Override>,
     /// How many threads make papers; as many as there are cores if not said.
     pub jobs: Option<usize>,
+}
+
+/// An edition, as it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// What anyone may read.
+    Public,
+    /// What Members read of a paper that is withheld, in part or as a whole.
+    PartB,
 }
 
 /// Somebody answers for what checks find, on the day of despatch.
@@ -58,10 +76,23 @@ impl Wish {
     }
 }
 
+/// The public edition of a workspace, resolved, and what it must not tell.
+pub struct Projected {
+    /// Everything that the public may read.
+    pub workspace: Arc<Workspace>,
+    /// What is looked for in everything made of it.
+    pub secrets: Secrets,
+    /// A hash of what is looked for: a file that was searched for less is made and searched again.
+    pub key: String,
+}
+
 /// A workspace read, resolved and checked.
 pub struct Loaded {
     /// Everything resolved.
     pub workspace: Arc<Workspace>,
+    /// Everything as the public may read it, resolved again, where something is withheld; where nothing is, the
+    /// workspace itself is public.
+    pub public: Option<Projected>,
     /// Which documents reach which places.
     pub reach: Reach,
     /// How grave what is found later is.
@@ -127,6 +158,7 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     };
     let mut records = read::records(&files, &mut findings);
     let mut documents = fill::documents(&files, &types, &mut findings);
+    let public = edition::public(&records, &documents, &types);
     let index = Index::of(&records, &documents, &types);
     resolve::resolve(&mut records, &mut documents, &types, &index, &mut findings);
     let workspace = Workspace {
@@ -138,6 +170,7 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     };
     views::unknown(&workspace, &mut findings);
     checks::run(&workspace, &mut findings);
+    let public = public.map(|public| projected(&workspace, public, &mut findings));
     let reach = Reach::of(&workspace, views::reads);
     let judgement = Judgement::of(&workspace, &reach, &codes::all(), &mut findings);
     judgement.all(&reach, &mut findings);
@@ -150,11 +183,64 @@ pub fn load(sources: &Sources, wish: &Wish, found: Findings) -> Loaded {
     settle(&reach, wish, &wanted, &mut findings);
     Loaded {
         workspace: Arc::new(workspace),
+        public,
         reach,
         judgement,
         findings,
         wanted,
         unknown,
+    }
+}
+
+/// Resolves the public edition of a workspace; what cannot be resolved without what is withheld is found at its place.
+fn projected(whole: &Workspace, public: Public, findings: &mut Findings) -> Projected {
+    // The words of the law and of the templates that guildhall brings along may stand in any paper.
+    let law = exemption(&whole.settings, whole.settings.as_of.unwrap_or_default());
+    let law = law
+        .descriptions
+        .into_iter()
+        .flat_map(|law| (1..=LAST_PARAGRAPH).filter_map(move |n| law.of(n)));
+    let built_in = defaults::templates().filter(|(path, _)| {
+        let endings = [".typ", ".j2", "manifest.yaml"];
+        endings.iter().any(|ending| path.ends_with(ending))
+    });
+    let built_in = built_in.map(|(_, bytes)| String::from_utf8_lossy(bytes));
+    let secrets = Secrets::of(&public, built_in.chain(law.map(Cow::Borrowed)));
+    let Public {
+        mut records,
+        mut documents,
+        ..
+    } = public;
+    let types = whole.types.clone();
+    let index = Index::of(&records, &documents, &types);
+    let mut again = Findings::default();
+    resolve::resolve(&mut records, &mut documents, &types, &index, &mut again);
+    for finding in again.list() {
+        if !findings
+            .list()
+            .iter()
+            .any(|known| known.place == finding.place)
+        {
+            let finding = finding.clone();
+            findings.push(Finding {
+                code: &CITES_WITHHELD,
+                severity: CITES_WITHHELD.severity,
+                ..finding
+            });
+        }
+    }
+    let workspace = Arc::new(Workspace {
+        settings: whole.settings.clone(),
+        records,
+        types,
+        documents,
+        index,
+    });
+    let key = blake3::hash(format!("{secrets:?}").as_bytes());
+    Projected {
+        workspace,
+        secrets,
+        key: key.to_hex().to_string(),
     }
 }
 

@@ -7,20 +7,21 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::editions::{Drawn, beyond, drawn, is_part_b, proven, secrets_of, workspace_of};
 use super::load::{Loaded, Wish, refusals, settle};
-use super::paper::{Assembled, Job, Piece, assembled, fault, jobs, made, views_of};
+use super::paper::{Assembled, Job, Piece, assembled, fault, jobs, made};
 use super::remember::{hashes, wish_words};
 use super::{BUILD, codes};
 use crate::assembly::Templates;
 use crate::documents::Make;
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, counted};
 use crate::output::Artifact;
-use crate::output::ledger::{self, Answered, FileEntry, Ledger};
+use crate::output::ledger::{self, Answered, FileEntry, Ledger, Proof};
 use crate::output::manifest::{self, FileNote, Hashed, Manifest, OverrideNote};
+use crate::proof::Certificate;
 use crate::sources::Sources;
 use crate::sources::made::Found;
 use crate::typeset::{Press, forget, standard};
-use crate::views::Shown;
 
 /// How many papers are made between two times that the compiler's memory is emptied.
 const BETWEEN_FORGETTING: usize = 4;
@@ -39,6 +40,8 @@ pub struct Made {
     pub kept: usize,
     /// The documents refused.
     pub refused: Vec<String>,
+    /// For what each public file was searched, where something is withheld: a line each.
+    pub proofs: Vec<String>,
 }
 
 /// What became of one file.
@@ -74,8 +77,8 @@ pub fn make(
         press: OnceLock::new(),
         inputs: hashes(sources),
     };
-    let views: Vec<(usize, BTreeMap<String, Shown>)> = workshop.views(&refused);
-    let jobs = workshop.jobs(&views);
+    let drawn = drawn(loaded, wish, &refused);
+    let jobs = workshop.jobs(&drawn);
     let fates = workshop.fates(&jobs);
     let mut spoilt = Findings::default();
     for (job, fate) in jobs.iter().zip(&fates) {
@@ -105,41 +108,14 @@ struct Workshop<'a> {
     inputs: BTreeMap<String, String>,
 }
 
-impl<'a> Workshop<'a> {
-    /// The views of every document that will be made: its number and its views.
-    fn views(&self, refused: &BTreeSet<String>) -> Vec<(usize, BTreeMap<String, Shown>)> {
-        let workspace = &self.loaded.workspace;
-        let documents = workspace.documents.iter().enumerate();
-        let wanted = documents
-            .filter(|(_, d)| self.loaded.wanted.contains(&d.id) && !refused.contains(&d.id));
-        wanted
-            .filter_map(|(number, document)| {
-                Some((
-                    number,
-                    views_of(workspace, document, workspace.type_of(document)?),
-                ))
-            })
-            .collect()
-    }
-
-    /// Every file to be made, with the position of its document's views.
-    fn jobs<'v>(&'v self, views: &'v [(usize, BTreeMap<String, Shown>)]) -> Vec<Job<'v>> {
-        let workspace = &self.loaded.workspace;
-        let mut all = Vec::new();
-        for (number, shown) in views {
-            let Some(document) = workspace.documents.get(*number) else {
-                continue;
-            };
-            let Some(document_type) = workspace.type_of(document) else {
-                continue;
-            };
-            all.extend(
-                jobs(document, document_type, shown)
-                    .into_iter()
-                    .filter(|job| self.is_wanted(job)),
-            );
-        }
-        all
+impl Workshop<'_> {
+    /// Every file to be made.
+    fn jobs<'v>(&self, drawn: &'v [Drawn<'_>]) -> Vec<Job<'v>> {
+        let all = drawn.iter().flat_map(|paper| {
+            let jobs = jobs(paper.document, paper.document_type, &paper.views);
+            jobs.into_iter().filter(|job| self.is_wanted(job))
+        });
+        all.collect()
     }
 
     fn is_wanted(&self, job: &Job<'_>) -> bool {
@@ -178,7 +154,8 @@ impl<'a> Workshop<'a> {
     }
 
     fn attempt(&self, job: &Job<'_>) -> Result<Fate, Vec<Finding>> {
-        let source = assembled(&self.loaded.workspace, &self.templates, job)?;
+        let workspace = workspace_of(self.loaded, job.document);
+        let source = assembled(workspace, &self.templates, job)?;
         let key = self.key(job, &source);
         if let Some(entry) = self.before.files.get(&job.path)
             && entry.key == key
@@ -189,11 +166,14 @@ impl<'a> Workshop<'a> {
         let press = self
             .press
             .get_or_init(|| Arc::new(Press::new(self.sources)));
+        let piece = made(press, job, &source)?;
+        let proof = proven(self.loaded, job, &piece)?.map(Proof::from);
         let Piece {
             bytes,
             pages,
             warnings,
-        } = made(press, job, &source)?;
+            ..
+        } = piece;
         let mut entry = FileEntry {
             key,
             hash: blake3::hash(&bytes).to_hex().to_string(),
@@ -201,6 +181,8 @@ impl<'a> Workshop<'a> {
             document: job.document.id.clone(),
             output: job.output.name.clone(),
             pages,
+            part_b: is_part_b(job.document),
+            proof,
             ..FileEntry::default()
         };
         entry.keep(&warnings);
@@ -212,6 +194,7 @@ impl<'a> Workshop<'a> {
         let mut hasher = blake3::Hasher::new();
         hasher.update(BUILD.as_bytes());
         hasher.update(job.document.id.as_bytes());
+        hasher.update(secrets_of(self.loaded, job.document).as_bytes());
         match source {
             Assembled::Pdf(markup) => {
                 hasher.update(self.looks().as_bytes());
@@ -273,6 +256,7 @@ impl<'a> Workshop<'a> {
         let wanted = |id: &&String| self.loaded.wanted.contains(id);
         let told: Vec<String> = refused.iter().filter(wanted).cloned().collect();
         let remove = self.carry_over(&mut files, refused);
+        let proofs = proofs(&files, &beyond(self.loaded));
         let manifest = self.manifest(&files);
         artifacts.push(Artifact {
             path: manifest::FILE.to_owned(),
@@ -300,6 +284,7 @@ impl<'a> Workshop<'a> {
             made,
             kept,
             refused: told,
+            proofs,
         }
     }
 
@@ -311,7 +296,8 @@ impl<'a> Workshop<'a> {
     ) -> Vec<String> {
         let whole = self.wish.documents.is_empty()
             && self.wish.paper.is_none()
-            && self.wish.formats.is_empty();
+            && self.wish.formats.is_empty()
+            && self.wish.editions.is_empty();
         let mut remove = Vec::new();
         for (path, entry) in &self.before.files {
             if files.contains_key(path) {
@@ -324,6 +310,7 @@ impl<'a> Workshop<'a> {
                 .iter()
                 .any(|d| d.id == entry.document);
             let gone = !known || (whole && !refused.contains(&entry.document));
+            let gone = gone || (!entry.part_b && self.is_withheld(&entry.document));
             if gone && !self.loaded.workspace.settings.broken {
                 remove.push(path.clone());
             } else if self.found.hashes.contains_key(path) {
@@ -331,6 +318,12 @@ impl<'a> Workshop<'a> {
             }
         }
         remove
+    }
+
+    /// Whether nobody outside may read anything of a document: what was made of it before must go.
+    fn is_withheld(&self, id: &str) -> bool {
+        let document = self.loaded.workspace.document(id);
+        document.is_some_and(|document| document.withheld().is_some())
     }
 
     fn manifest(&self, files: &BTreeMap<String, FileEntry>) -> Manifest {
@@ -350,11 +343,12 @@ impl<'a> Workshop<'a> {
                 sha256: entry.sha256.clone(),
                 document: entry.document.clone(),
                 document_type: document.map(|d| d.kind.clone()).unwrap_or_default(),
-                edition: if output.is_some_and(|o| o.private) {
-                    "private"
-                } else {
-                    "public"
+                edition: match output {
+                    _ if entry.part_b => "part-b",
+                    Some(output) if output.private => "private",
+                    _ => "public",
                 },
+                proof: entry.proof.clone(),
                 standards: if is_pdf {
                     standard::NAMES.to_vec()
                 } else {
@@ -376,6 +370,7 @@ impl<'a> Workshop<'a> {
             version: 1,
             files: notes,
             overrides: overrides(files),
+            not_searched_for: beyond(self.loaded),
         }
     }
 
@@ -428,4 +423,27 @@ fn sha256(bytes: &[u8]) -> String {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+/// What the public files were searched for, and what they could not be searched for, a line each.
+fn proofs(files: &BTreeMap<String, FileEntry>, beyond: &[String]) -> Vec<String> {
+    let searched = files.iter().filter_map(|(path, file)| {
+        let proof = file.proof.as_ref()?;
+        let values = counted(proof.values, "withheld value");
+        let places = proof.looked_in.join(", ");
+        Some(format!("{path} tells none of {values}: searched {places}"))
+    });
+    let beyond = beyond
+        .iter()
+        .map(|line| format!("not searched for: {line}"));
+    searched.chain(beyond).collect()
+}
+
+impl From<Certificate> for Proof {
+    fn from(certificate: Certificate) -> Self {
+        Self {
+            looked_in: certificate.looked_in,
+            values: certificate.values,
+        }
+    }
 }

@@ -3,12 +3,13 @@
 
 pub mod agreement;
 pub mod codes;
+mod editions;
 pub mod load;
 pub mod make;
 mod paper;
 mod remember;
 
-pub use load::{Loaded, Override, Wish, load};
+pub use load::{Edition, Loaded, Override, Wish, load};
 pub use make::{Made, make};
 pub use remember::{Replay, replay};
 

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use typst_layout::PagedDocument;
+
+use super::editions::is_part_b;
 use crate::assembly::{Markup, Paper, Templates, assemble};
 use crate::code::Code;
 use crate::documents::{Document, DocumentType, Make, Output};
@@ -47,6 +50,8 @@ pub(super) struct Piece {
     pub(super) bytes: Vec<u8>,
     pub(super) pages: usize,
     pub(super) warnings: Vec<Finding>,
+    /// The pages as they are set, of a PDF.
+    pub(super) document: Option<PagedDocument>,
 }
 
 /// The views of a document, by the names its type gives them.
@@ -71,6 +76,7 @@ pub(super) fn jobs<'a>(
     views: &'a BTreeMap<String, Shown>,
 ) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
+    let edition = if is_part_b(document) { "-part-b" } else { "" };
     for output in &document_type.outputs {
         let ending = match output.make {
             Make::Pdf(_) => "pdf",
@@ -84,7 +90,7 @@ pub(super) fn jobs<'a>(
         };
         match &output.each {
             None => {
-                let path = format!("{base}/{base}{part}.{ending}");
+                let path = format!("{base}/{base}{part}{edition}.{ending}");
                 jobs.push(Job {
                     document,
                     document_type,
@@ -96,7 +102,7 @@ pub(super) fn jobs<'a>(
             }
             Some(each) => {
                 for (number, name) in row_names(document, views, each).into_iter().enumerate() {
-                    let path = format!("{base}/{base}{part}-{name}.{ending}");
+                    let path = format!("{base}/{base}{part}-{name}{edition}.{ending}");
                     jobs.push(Job {
                         document,
                         document_type,
@@ -179,6 +185,7 @@ pub(super) fn made(
                 bytes: typeset.bytes,
                 pages: typeset.pages,
                 warnings: typeset.warnings,
+                document: Some(typeset.document),
             })
         }
         Assembled::Workbook(book) => match workbook::write::write(book) {
@@ -186,6 +193,7 @@ pub(super) fn made(
                 bytes,
                 pages: 0,
                 warnings: Vec::new(),
+                document: None,
             }),
             Err(fault) => {
                 let sheets = match &job.output.make {

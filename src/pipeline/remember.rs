@@ -68,9 +68,10 @@ pub(super) fn wish_words(wish: &Wish) -> String {
         documents,
         paper,
         formats,
+        editions,
         strict,
         overrides,
         jobs: _,
     } = wish;
-    format!("{today:?} {documents:?} {paper:?} {formats:?} {strict} {overrides:?}")
+    format!("{today:?} {documents:?} {paper:?} {formats:?} {editions:?} {strict} {overrides:?}")
 }

@@ -82,6 +82,13 @@ impl Records {
         self.registers.values_mut().flatten()
     }
 
+    /// Every record with its register, to change.
+    pub fn each_mut_named(&mut self) -> impl Iterator<Item = (&'static Register, &mut Record)> {
+        let known = self.registers.iter_mut();
+        let known = known.filter_map(|(name, records)| Some((register(name)?, records)));
+        known.flat_map(|(register, records)| records.iter_mut().map(move |r| (register, r)))
+    }
+
     /// The ids of a register, for "did you mean".
     pub fn ids(&self, register: &str) -> impl Iterator<Item = &str> {
         let key = self::register(register).and_then(|register| register.key);

@@ -16,6 +16,9 @@ use crate::values::prose::formula::{Condition, Formula, Function, Given, Operato
 use crate::values::time::Minutes;
 use crate::values::when::When;
 
+/// What stands in running text in the place of a value that is withheld.
+pub(super) const WITHHELD: &str = "(withheld)";
+
 /// What a formula is worked out from.
 pub(super) struct Ground<'a> {
     pub(super) records: &'a Records,
@@ -46,8 +49,27 @@ pub(super) fn value_of(
         Some(name) => Some(column(name, &fields)?),
         None => None,
     };
+    let list = ground.own.and_then(|(_, own)| own.value(&formula.register));
+    if list.is_some_and(is_withheld) || needs_withheld(formula, rows) {
+        return Ok((WITHHELD.to_owned(), from));
+    }
     let words = worked_out(formula, column, &met, rows.len())?;
     Ok((words, from))
+}
+
+/// Whether a value would be worked out from one that is withheld: a total over it would tell it.
+fn needs_withheld(formula: &Formula, rows: &[Record]) -> bool {
+    let asked = formula.conditions.iter().map(|condition| &condition.column);
+    let columns: Vec<&String> = asked.chain(&formula.column).collect();
+    rows.iter().any(|row| {
+        let values = columns.iter().filter_map(|column| row.value(column));
+        values.into_iter().any(is_withheld)
+    })
+}
+
+/// Whether a value is kept from the public, and this is the public edition.
+pub(super) const fn is_withheld(value: &Value) -> bool {
+    matches!(value, Value::Withheld(_))
 }
 
 impl<'a> Ground<'a> {
@@ -195,7 +217,8 @@ fn part(value: &Value) -> Option<Part> {
         | Value::File(_)
         | Value::List(_)
         | Value::Rows(_)
-        | Value::Map(_) => Some(Part::Words(plain(&words::words(value)))),
+        | Value::Map(_)
+        | Value::Withheld(_) => Some(Part::Words(plain(&words::words(value)))),
     }
 }
 

@@ -4,12 +4,14 @@
 mod cites;
 mod compute;
 pub mod destination;
+pub mod edition;
 mod find;
 pub mod index;
 mod named;
 mod quote;
 pub mod reach;
 pub mod resolve;
+pub mod secrets;
 
 use crate::code::Code;
 use crate::documents::{Document, DocumentType};
@@ -29,6 +31,7 @@ pub static CODES: &[&Code] = &[
     &resolve::FORM_MISMATCH,
     &resolve::QUOTATION_CYCLE,
     &resolve::NO_CHAPTER,
+    &resolve::CITES_WITHHELD,
 ];
 
 /// A workspace with everything resolved: what checks, views, assembly and workbooks see.

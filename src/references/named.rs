@@ -1,5 +1,6 @@
 //! Dates and sums by their names: of events, budgets, meetings and named facts.
 
+use super::compute::{WITHHELD, is_withheld};
 use super::find::dangling;
 use super::index::record_key;
 use super::resolve::FORM_MISMATCH;
@@ -52,6 +53,12 @@ fn named_date(id: &str, records: &Records) -> Result<(String, String), Fault> {
         return Err(missing(id, DATED, records));
     };
     let key = record_key(register, id);
+    if ["date", "value"]
+        .iter()
+        .any(|field| record.value(field).is_some_and(is_withheld))
+    {
+        return Ok((WITHHELD.to_owned(), key));
+    }
     if let Some(event) = record.id("event") {
         return Ok((named_date(event, records)?.0, key));
     }
@@ -81,6 +88,9 @@ fn named_money(id: &str, records: &Records) -> Result<(String, String), Fault> {
         .unwrap_or(id)
         .trim();
     if let Some(record) = records.get("facts", id) {
+        if record.value("value").is_some_and(is_withheld) {
+            return Ok((WITHHELD.to_owned(), record_key("facts", id)));
+        }
         return match fact_money(record) {
             Some(money) => Ok((money.to_string(), record_key("facts", id))),
             None => Err(Fault::Mismatch(format!(
@@ -92,6 +102,9 @@ fn named_money(id: &str, records: &Records) -> Result<(String, String), Fault> {
     let amount = records
         .get("budgets", budget)
         .and_then(|r| r.value("amount"));
+    if amount.is_some_and(is_withheld) {
+        return Ok((WITHHELD.to_owned(), record_key("budgets", budget)));
+    }
     if let Some(Value::Money(money)) = amount {
         return Ok((money.to_string(), record_key("budgets", budget)));
     }

@@ -4,7 +4,7 @@
 use super::compute::{Ground, value_of};
 use super::find::{Finder, Written};
 use super::index::{Citable, Index, document_key};
-use super::resolve::{FORM_MISMATCH, QUOTATION_CYCLE};
+use super::resolve::{CITES_WITHHELD, FORM_MISMATCH, QUOTATION_CYCLE};
 use super::{Target, target};
 use crate::documents::{Document, DocumentType};
 use crate::finding::{Finding, Findings};
@@ -12,9 +12,7 @@ use crate::kinds::{Field, Record, Value};
 use crate::place::Place;
 use crate::records::Records;
 use crate::values::id::plain;
-use crate::values::prose::{
-    Block, BlockKind, Citation, Computed, Form, FormKind, Inline, Prose, Quotation,
-};
+use crate::values::prose::{Citation, Computed, Form, FormKind, Inline, Prose, Quotation};
 
 /// What quotations are taken from: everything else resolved.
 struct Frozen<'a> {
@@ -163,6 +161,14 @@ impl Frozen<'_> {
         };
         let (citable, field) = self.meant(prefix, target, written, finder)?;
         let found = self.target(&citable.key)?;
+        if withholds(found, field.as_deref()) {
+            let message = format!("this quotes `{target}`, which is withheld from the public");
+            let finding = Finding::new(&CITES_WITHHELD, place.clone(), message)
+                .help("cite it by its number alone, or mark this text as exempt too")
+                .quote(form.written.clone());
+            finder.report(finding);
+            return None;
+        }
         let Some((field, value)) = words_in(found, field.as_deref()) else {
             let message = format!("`{target}` holds no words that could be quoted");
             let finding = Finding::new(&FORM_MISMATCH, place.clone(), message)
@@ -237,6 +243,19 @@ impl Frozen<'_> {
     }
 }
 
+/// Whether the words that are asked for are withheld: those of the field named, else any that would be quoted.
+fn withholds(found: Target<'_>, named: Option<&str>) -> bool {
+    let is_withheld = |field: &Field| {
+        let value = found.record.value(&field.name);
+        matches!(value, Some(Value::Withheld(_)))
+    };
+    let mut fields = found.fields.iter();
+    match named {
+        Some(name) => fields.any(|field| field.name == name && is_withheld(field)),
+        None => words_in(found, None).is_none() && fields.any(is_withheld),
+    }
+}
+
 /// The words of a record: those of the field named, else of `text`, else of the first field that holds prose.
 fn words_in<'a>(found: Target<'a>, named: Option<&str>) -> Option<(&'a Field, Prose)> {
     let passage = |field: &'a Field| {
@@ -249,7 +268,7 @@ fn words_in<'a>(found: Target<'a>, named: Option<&str>) -> Option<(&'a Field, Pr
         }
         let is_wanted = named.is_some() || field.name == "text";
         if let (Value::Text(words), true) = (value, is_wanted) {
-            return Some((field, line(&words.text, words.origin.clone())));
+            return Some((field, Prose::line(&words.text, words.origin.clone())));
         }
         None
     };
@@ -261,17 +280,6 @@ fn words_in<'a>(found: Target<'a>, named: Option<&str>) -> Option<(&'a Field, Pr
             text.or_else(|| fields.find_map(passage))
         }
     }
-}
-
-/// Plain words as a passage of one paragraph.
-fn line(text: &str, origin: crate::place::Origin) -> Prose {
-    let bytes = 0..text.len();
-    let words = Inline::Text(text.to_owned(), bytes.clone());
-    let block = Block {
-        kind: BlockKind::Paragraph(vec![words]),
-        bytes,
-    };
-    Prose::of_blocks(text.to_owned(), origin, vec![block])
 }
 
 fn cycle(target: &str, place: &Place, form: &Form, found: Target<'_>) -> Finding {

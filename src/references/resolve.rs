@@ -61,6 +61,14 @@ pub static QUOTATION_CYCLE: Code = Code {
     page: "One passage quotes another that quotes the first: there is no end to it.\n\nExample: section 1 holds `[[text:sec:two]]`, section 2 holds `[[text:sec:one]]`.\n\nRemedy: write one of the passages out.",
 };
 
+/// A public paper that needs what is withheld.
+pub static CITES_WITHHELD: Code = Code {
+    name: "cites-withheld",
+    severity: Severity::Error,
+    title: "a public text that cites, quotes or counts what is withheld from the public",
+    page: "The public edition is made without what is exempt or confidential. A public text that quotes it has nothing to quote there, and one that cites a part of it leads nowhere.\n\nExample: `[[text:app:prices]]` in the background of a report whose appendix `prices` is exempt.\n\nRemedy: cite what is withheld by its number or reference alone, or mark the text that quotes it as exempt too.",
+};
+
 /// A paper that cannot be printed inside another.
 pub static NO_CHAPTER: Code = Code {
     name: "no-chapter",
@@ -189,7 +197,8 @@ impl<'a> Resolver<'a> {
             | Value::Choice(_)
             | Value::Email(_)
             | Value::Image(..)
-            | Value::File(_) => {}
+            | Value::File(_)
+            | Value::Withheld(_) => {}
         }
     }
 

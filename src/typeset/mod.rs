@@ -46,6 +46,8 @@ pub struct Typeset {
     pub pages: usize,
     /// What Typst warned of.
     pub warnings: Vec<Finding>,
+    /// The pages as they are set, for those who look at them.
+    pub document: PagedDocument,
 }
 
 /// Typesets a paper.
@@ -83,6 +85,7 @@ pub fn typeset(
         bytes,
         pages: document.pages().len(),
         warnings,
+        document,
     })
 }
 

@@ -7,7 +7,7 @@ use super::standing::standing;
 use super::{Asked, Shown, Table, View};
 use crate::documents::Document;
 use crate::documents::agenda::{Grounds, grounds, steps};
-use crate::kinds::{Field, Kind, Record, vocabulary};
+use crate::kinds::{Field, Kind, Record, Value, vocabulary};
 use crate::references::Workspace;
 use crate::values::date::long;
 use crate::values::id::same;
@@ -167,12 +167,15 @@ impl<'a> Agenda<'a> {
         };
         let body = self.sitting.body.id("id").unwrap_or_default();
         let is_here = |row: &&Record| row.id("body").is_some_and(|id| same(id, body));
+        // Of a paper that is withheld nobody is told who wrote it.
+        let is_named =
+            |paper: &&Record| !matches!(paper.value("report_of"), Some(Value::Withheld(_)));
         let row = row
             .copy("title", Some(&paper.record), "title")
             .text("paper", self.named(paper))
-            .copy("from", Some(&paper.record), "report_of")
+            .copy("from", Some(&paper.record).filter(is_named), "report_of")
             .copy("purpose", steps(paper).find(is_here), "purpose");
-        if self.grounds(item).is_some() || !paper.is_public() {
+        if self.grounds(item).is_some() || paper.withheld().is_some() {
             return row;
         }
         let asks = paper.record.rows("recommendations").iter().filter(is_here);
@@ -206,7 +209,7 @@ impl<'a> Agenda<'a> {
 
     /// Why an item is late, as it says itself or as its paper does, and what the chair makes of it.
     fn lateness(&self, item: &'a Record, row: Row) -> Row {
-        let paper = self.paper(item).filter(|paper| paper.is_public());
+        let paper = self.paper(item).filter(|paper| paper.withheld().is_none());
         let of_paper = paper.and_then(|paper| paper.record.rows("late").first());
         let own = item.value("late").is_some();
         if !own && of_paper.is_none() {

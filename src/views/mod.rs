@@ -9,6 +9,7 @@ pub mod band;
 mod carried;
 mod cited;
 mod comments;
+pub mod edition;
 mod evaluation;
 mod exceptions;
 mod exclusion;

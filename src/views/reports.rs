@@ -142,7 +142,9 @@ fn report_column() -> Field {
 /// The recommendations of the papers that are public: what a withheld paper asks for is among what is withheld.
 fn recommendations(asked: &Asked<'_>) -> Shown {
     let (document_type, papers) = papers(asked);
-    let papers = papers.into_iter().filter(|paper| paper.is_public());
+    let papers = papers
+        .into_iter()
+        .filter(|paper| paper.withheld().is_none());
     let own = named(
         nested(document_type, "recommendations"),
         &["verb", "text", "body", "by"],

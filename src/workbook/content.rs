@@ -95,7 +95,8 @@ pub(super) fn kept(value: &Value) -> CellModel {
         | Value::Image(..)
         | Value::File(_)
         | Value::Rows(_)
-        | Value::Map(_) => plain(value),
+        | Value::Map(_)
+        | Value::Withheld(_) => plain(value),
     }
 }
 

@@ -24,9 +24,10 @@ use std::collections::BTreeMap;
 use crate::code::Code;
 use crate::documents::{self, Document, Output, SheetUse};
 use crate::finding::{Finding, Severity};
+use crate::kinds::Value;
 use crate::references::Workspace;
 use crate::values::date::long;
-use crate::views::Shown;
+use crate::views::{Shown, edition};
 
 use desk::WorkbookFault;
 use fill::Source;
@@ -107,7 +108,37 @@ pub fn book(
         book.about
             .insert(1, ("Who may see it".to_owned(), line.to_owned()));
     }
+    mark_edition(workspace, document, &mut book);
     book
+}
+
+/// Says on the first sheet who may see the workbook, or what is not in it, where not everything is public.
+fn mark_edition(workspace: &Workspace, document: &Document, book: &mut Book) {
+    let marking = edition::marking(workspace, document);
+    let Some(row) = marking.as_ref().and_then(|table| table.rows.first()) else {
+        return;
+    };
+    let lines = |name: &str, between: &str| {
+        let items = row.value(name).map_or(&[][..], Value::items);
+        let said: Vec<String> = items
+            .iter()
+            .map(|item| crate::kinds::words::words(&item.value))
+            .collect();
+        said.join(between)
+    };
+    let (mark, gaps) = (row.words("mark"), lines("gaps", "; "));
+    if !mark.is_empty() {
+        let said = format!("{mark}. {}", lines("reasons", " "));
+        let label = "Not for publication".to_owned();
+        book.about.insert(1, (label, said.trim_end().to_owned()));
+        let edition = ("Edition".to_owned(), "Part B".to_owned());
+        book.properties.push(edition);
+    }
+    if !gaps.is_empty() {
+        let label = "Not in this edition".to_owned();
+        let said = format!("{gaps}. {}", row.words("law"));
+        book.about.insert(1, (label, said));
+    }
 }
 
 /// The fields of a document that the first sheet of every workbook shows.

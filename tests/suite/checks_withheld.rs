@@ -1,8 +1,7 @@
-//! What is kept from the public: which reasons the law asks, that no file is made of it, and that it comes out by no other
+//! What is kept from the public: which reasons the law asks, what is marked as exempt, and that it comes out by no other
 //! paper.
 
 use crate::council::{Council, council, example};
-use crate::made::build;
 
 const REPORT: &str = "inputs/report.yaml";
 const MEETINGS: &str = "inputs/meetings.yaml";
@@ -32,7 +31,7 @@ fn an_exempt_paper_states_its_paragraph_in_a_draft_too() {
         "inputs/report.yaml:6:17: error[exempt-without-paragraph]: the paper is `exempt`, and does not state the \
          `paragraphs` of Schedule 12A\n"
     );
-    let empty = classified("part-exempt\nexempt: {paragraphs: []}");
+    let empty = classified("part-exempt\nexempt: {paragraphs: []}\nexempt_fields: [background]");
     assert_eq!(
         empty.short(),
         "inputs/report.yaml:7:9: error[exempt-without-paragraph]: the paper is `part-exempt`, and does not state the \
@@ -116,29 +115,80 @@ fn a_public_paper_gives_no_reasons_for_being_withheld() {
     assert_eq!(classified("public").short(), "");
 }
 
-// --- no file --------------------------------------------------------------------------------------
+// --- what is marked -------------------------------------------------------------------------------
 
-#[test]
-fn no_file_is_made_of_a_withheld_paper_and_the_others_are_made() {
-    let withheld = classified("exempt\nexempt: {paragraphs: [9]}");
-    assert_eq!(
-        withheld.short(),
-        "inputs/report.yaml:6:17: error[paper-withheld]: the paper is `exempt`, and what is made here is for the public: \
-         no file is made of it\n"
-    );
-    let built = build(&withheld, &[]);
-    let paths = built.paths();
-    assert!(
-        paths.iter().all(|path| !path.contains("os-1-04")),
-        "{paths:?}"
-    );
-    assert!(paths.contains(&"progress-1/progress-1.pdf"), "{paths:?}");
+/// The council whose report is exempt in part, with lines of its own in the place of its framework.
+fn part_exempt(appendix: &str) -> Council {
+    classified("part-exempt\nexempt: {paragraphs: [9]}").replace(
+        REPORT,
+        "title: Framework, body: What the policy will cover.",
+        appendix,
+    )
 }
 
 #[test]
-fn nobody_decides_that_a_withheld_paper_is_made_all_the_same() {
-    let allow = "exempt\nexempt: {paragraphs: [9]}\nallow: [{code: paper-withheld, reason: It is late, by: manager}]";
-    assert!(classified(allow).short().contains("error[not-a-check]"));
+fn a_part_exempt_paper_says_which_part() {
+    assert_eq!(
+        classified("part-exempt\nexempt: {paragraphs: [9]}").short(),
+        "inputs/report.yaml:6:17: error[exempt-part]: the paper is `part-exempt`, and nothing in it is marked as exempt: \
+         all of it would be published\n"
+    );
+    let marked = "title: Framework, exempt: 9, body: What the policy will cover.";
+    assert_eq!(part_exempt(marked).short(), "");
+    let of_its_own =
+        classified("part-exempt\nexempt: {paragraphs: [9]}\nexempt_fields: [background]");
+    assert_eq!(of_its_own.short(), "");
+}
+
+#[test]
+fn a_mark_in_a_public_paper_is_found_at_the_mark() {
+    let marked = council().replace(
+        REPORT,
+        "title: Framework, body",
+        "title: Framework, exempt: 9, body",
+    );
+    assert_eq!(
+        marked.short(),
+        "inputs/report.yaml:24:43: error[exempt-part]: this is exempt, and the paper that it stands in is `public`\n"
+    );
+}
+
+#[test]
+fn a_mark_names_a_paragraph_for_which_the_paper_gives_reasons_and_fields_that_there_are() {
+    assert_eq!(
+        part_exempt("title: Framework, exempt: 7, body: What the policy will cover.").short(),
+        "inputs/report.yaml:25:43: error[exempt-part]: this is exempt under paragraph 7, for which the paper gives no \
+         reasons\n"
+    );
+    assert_eq!(
+        part_exempt(
+            "title: Framework, exempt: 9, exempt_fields: [bdy], body: What the policy will cover."
+        )
+        .short(),
+        "inputs/report.yaml:25:61: error[exempt-part]: there is no field `bdy` here\n"
+    );
+    assert_eq!(
+        part_exempt("title: Framework, exempt_fields: [body], body: What the policy will cover.")
+            .short(),
+        "inputs/report.yaml:25:50: error[exempt-part]: this names fields that are exempt, and no paragraph\n"
+    );
+}
+
+#[test]
+fn a_record_of_a_register_gives_its_own_reasons_since_2006() {
+    let budgets = "inputs/budgets.yaml";
+    let marked = council().replace(budgets, "amount: £9000", "amount: £9000, exempt: 9");
+    assert_eq!(marked.short(), "");
+    let later = marked.replace("guildhall.yaml", "as_of: 2004-08-25", "as_of: 2007-08-25");
+    let found = later.short();
+    assert!(
+        found.contains(
+            "inputs/budgets.yaml:1:72: error[exempt-part]: found no paragraph of Schedule 12A; one of 1 to 7 was expected \
+             (SI 2006/88)\ninputs/budgets.yaml:1:72: error[exempt-part]: the record is exempt, and does not state \
+             `public_interest` and `exempt_review`\n"
+        ),
+        "{found}"
+    );
 }
 
 // --- content --------------------------------------------------------------------------------------

@@ -58,6 +58,8 @@ mod workbook_shapes;
 mod agenda_papers;
 mod agreement;
 mod document_types;
+mod editions;
+mod editions_leaks;
 mod faults_of_papers;
 mod forms;
 mod hostile_refused;

@@ -199,6 +199,18 @@ impl Prose {
         }
     }
 
+    /// Plain words as a passage of one paragraph.
+    #[must_use]
+    pub fn line(text: &str, origin: Origin) -> Self {
+        let bytes = 0..text.len();
+        let words = Inline::Text(text.to_owned(), bytes.clone());
+        let block = Block {
+            kind: BlockKind::Paragraph(vec![words]),
+            bytes,
+        };
+        Self::of_blocks(text.to_owned(), origin, vec![block])
+    }
+
     /// Parses a passage; see [`parse`] for what is understood.
     #[must_use]
     pub fn parse(text: String, origin: Origin) -> Self {
