@@ -14,7 +14,7 @@ use crate::place::{Origin, Place};
 use crate::records::{Naming, register};
 use crate::references::{Target, Workspace};
 use crate::values::prose::Prose;
-use crate::views::{Shown, view};
+use crate::views::{Pages, Shown, view};
 
 /// A value that is words on the page.
 #[derive(Debug)]
@@ -120,7 +120,8 @@ impl HeldRow {
         let document = self.workspace.document(self.document.as_deref()?)?;
         let known = self.workspace.type_of(document)?;
         let wanted = known.views.iter().find(|view| view.name == name)?;
-        let Shown::Table(table) = view(&self.workspace, document, wanted)? else {
+        let shown = view(&self.workspace, document, wanted, &Pages::new())?;
+        let Shown::Table(table) = shown else {
             return None;
         };
         let rows = table.rows.iter();

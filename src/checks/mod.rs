@@ -84,6 +84,7 @@ pub mod private_item;
 pub mod proposal_aimless;
 pub mod proposal_open;
 pub mod prose_weekday;
+pub mod published_changed;
 pub mod question_recorded;
 pub mod recommendation_date;
 pub mod recommendation_retyped;
@@ -194,7 +195,6 @@ pub static ALL: &[&Check] = &[
     &unknown_number::CHECK,
     &clear_days::CHECK,
     &late_item::CHECK,
-    &withheld_paper::CHECK,
     &exempt_paragraph::CHECK,
     &exempt_part::CHECK,
     &withheld_content::CHECK,
@@ -235,6 +235,7 @@ pub static ALL: &[&Check] = &[
     &register_count::CHECK,
     &undated_paper::CHECK,
     &date_order::CHECK,
+    &published_changed::CHECK,
     &body_power::CHECK,
     &recommendation_sum::CHECK,
     &recommendation_date::CHECK,

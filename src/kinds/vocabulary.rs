@@ -196,6 +196,10 @@ const NAMED: &[(&str, &[&str])] = &[
         ],
     ),
     ("disclosure", &["public", "internal"]),
+    (
+        "publication",
+        &["pack", "supplement", "erratum", "re-issue"],
+    ),
 ];
 
 /// The words of a named vocabulary.

@@ -10,7 +10,7 @@ use crate::documents::{self, Document, DocumentType};
 use crate::finding::Finding;
 use crate::proof::{self, Certificate, File, look};
 use crate::references::Workspace;
-use crate::views::{Shown, edition};
+use crate::views::{Pages, Shown, edition};
 
 /// One document in one edition, with its views.
 pub(super) struct Drawn<'a> {
@@ -27,7 +27,7 @@ pub(super) fn drawn<'a>(
 ) -> Vec<Drawn<'a>> {
     let is_asked = |asked: Edition| wish.editions.is_empty() || wish.editions.contains(&asked);
     let whole = &loaded.workspace;
-    let public = loaded.public.as_ref().map_or(whole, |made| &made.workspace);
+    let public = public_of(loaded);
     let mut all = Vec::new();
     for (document, original) in public.documents.iter().zip(&whole.documents) {
         if !loaded.wanted.contains(&document.id) || refused.contains(&document.id) {
@@ -37,36 +37,40 @@ pub(super) fn drawn<'a>(
             continue;
         };
         if document.withheld().is_none() && is_asked(Edition::Public) {
-            let mut views = views_of(public, document, known);
-            if loaded.public.is_some() {
-                views = compared(views, whole, original, known);
-            }
             all.push(Drawn {
                 document,
                 document_type: known,
-                views,
+                views: shown(loaded, document, known, &Pages::new()),
             });
         }
         if is_part_b(original) && is_asked(Edition::PartB) {
             all.push(Drawn {
                 document: original,
                 document_type: known,
-                views: views_of(whole, original, known),
+                views: shown(loaded, original, known, &Pages::new()),
             });
         }
     }
     all
 }
 
-/// The views of a public edition, without the values that would tell what is withheld.
-fn compared(
-    public: BTreeMap<String, Shown>,
-    whole: &Workspace,
-    original: &Document,
+/// The views of a document in its edition: those of a public one are without the values that would tell what is withheld.
+pub(super) fn shown(
+    loaded: &Loaded,
+    document: &Document,
     known: &DocumentType,
+    pages: &Pages,
 ) -> BTreeMap<String, Shown> {
-    let mut full = views_of(whole, original, known);
-    public
+    let workspace = workspace_of(loaded, document);
+    let views = views_of(workspace, document, known, pages);
+    if Arc::ptr_eq(workspace, &loaded.workspace) {
+        return views;
+    }
+    let Some(original) = loaded.workspace.document(&document.id) else {
+        return views;
+    };
+    let mut full = views_of(&loaded.workspace, original, known, pages);
+    views
         .into_iter()
         .map(|(name, shown)| {
             let other = full.remove(&name);
@@ -79,6 +83,12 @@ fn compared(
 /// Whether a document, as it stands, is an edition for Members alone.
 pub(super) fn is_part_b(document: &Document) -> bool {
     document.edition == documents::Edition::Whole && !document.is_public()
+}
+
+/// What the public may read of a workspace.
+pub(super) fn public_of(loaded: &Loaded) -> &Arc<Workspace> {
+    let public = loaded.public.as_ref();
+    public.map_or(&loaded.workspace, |made| &made.workspace)
 }
 
 /// The workspace that a document stands in: the whole one, or the public edition of it.
@@ -103,9 +113,6 @@ pub(super) fn proven(
     job: &Job<'_>,
     piece: &Piece,
 ) -> Result<Option<Certificate>, Vec<Finding>> {
-    let Some(public) = &loaded.public else {
-        return Ok(None);
-    };
     if is_part_b(job.document) {
         return Ok(None);
     }
@@ -114,9 +121,21 @@ pub(super) fn proven(
         bytes: &piece.bytes,
         pages: piece.document.as_ref(),
     };
-    match look(&public.secrets, &file) {
+    searched(loaded, job.document, &file)
+}
+
+/// Searches a file of a public document for what it must not tell; `None` where nothing is withheld.
+pub(super) fn searched(
+    loaded: &Loaded,
+    document: &Document,
+    file: &File<'_>,
+) -> Result<Option<Certificate>, Vec<Finding>> {
+    let Some(public) = &loaded.public else {
+        return Ok(None);
+    };
+    match look(&public.secrets, file) {
         Ok(certificate) => Ok(Some(certificate)),
-        Err(finding) => Err(vec![finding.document(&job.document.id)]),
+        Err(finding) => Err(vec![finding.document(&document.id)]),
     }
 }
 

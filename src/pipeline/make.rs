@@ -7,8 +7,9 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::editions::{Drawn, beyond, drawn, is_part_b, proven, secrets_of, workspace_of};
+use super::editions::{Drawn, beyond, drawn, is_part_b, proven, secrets_of};
 use super::load::{Loaded, Wish, refusals, settle};
+use super::pack::settled;
 use super::paper::{Assembled, Job, Piece, assembled, fault, jobs, made};
 use super::remember::{hashes, wish_words};
 use super::{BUILD, codes};
@@ -22,6 +23,7 @@ use crate::proof::Certificate;
 use crate::sources::Sources;
 use crate::sources::made::Found;
 use crate::typeset::{Press, forget, standard};
+use crate::views::Pages;
 
 /// How many papers are made between two times that the compiler's memory is emptied.
 const BETWEEN_FORGETTING: usize = 4;
@@ -154,8 +156,7 @@ impl Workshop<'_> {
     }
 
     fn attempt(&self, job: &Job<'_>) -> Result<Fate, Vec<Finding>> {
-        let workspace = workspace_of(self.loaded, job.document);
-        let source = assembled(workspace, &self.templates, job)?;
+        let source = assembled(self.loaded, &self.templates, job, &Pages::new())?;
         let key = self.key(job, &source);
         if let Some(entry) = self.before.files.get(&job.path)
             && entry.key == key
@@ -166,6 +167,13 @@ impl Workshop<'_> {
         let press = self
             .press
             .get_or_init(|| Arc::new(Press::new(self.sources)));
+        let source = match source {
+            Assembled::Pdf(first) if job.output.papers.is_some() => {
+                let settled = settled(press, self.loaded, &self.templates, job, first)?;
+                Assembled::Pdf(settled.markup)
+            }
+            made @ (Assembled::Pdf(_) | Assembled::Workbook(_)) => made,
+        };
         let piece = made(press, job, &source)?;
         let proof = proven(self.loaded, job, &piece)?.map(Proof::from);
         let Piece {
@@ -199,6 +207,10 @@ impl Workshop<'_> {
             Assembled::Pdf(markup) => {
                 hasher.update(self.looks().as_bytes());
                 hasher.update(markup.text.as_bytes());
+                for (file, chapter) in &markup.chapters {
+                    hasher.update(file.as_bytes());
+                    hasher.update(chapter.text.as_bytes());
+                }
             }
             Assembled::Workbook(book) => {
                 hasher.update(crate::workbook::canonical(book).as_bytes());
@@ -418,7 +430,7 @@ fn overrides(files: &BTreeMap<String, FileEntry>) -> Vec<OverrideNote> {
 }
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
+pub(super) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))

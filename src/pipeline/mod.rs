@@ -6,7 +6,9 @@ pub mod codes;
 mod editions;
 pub mod load;
 pub mod make;
+mod pack;
 mod paper;
+pub mod publish;
 mod remember;
 
 pub use load::{Edition, Loaded, Override, Wish, load};

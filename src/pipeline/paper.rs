@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use typst_layout::PagedDocument;
 
-use super::editions::is_part_b;
+use super::editions::{is_part_b, workspace_of};
+use super::load::Loaded;
+use super::pack;
 use crate::assembly::{Markup, Paper, Templates, assemble};
 use crate::code::Code;
 use crate::documents::{Document, DocumentType, Make, Output};
@@ -14,7 +16,7 @@ use crate::kinds::Value;
 use crate::references::Workspace;
 use crate::typeset::{Imprint, Press, typeset};
 use crate::values::id::slug;
-use crate::views::{self, Shown};
+use crate::views::{self, Pages, Shown};
 use crate::workbook;
 
 /// A fault of ours while a paper was made.
@@ -59,11 +61,12 @@ pub(super) fn views_of(
     workspace: &Workspace,
     document: &Document,
     document_type: &DocumentType,
+    pages: &Pages,
 ) -> BTreeMap<String, Shown> {
     let made = document_type.views.iter().filter_map(|wanted| {
         Some((
             wanted.name.clone(),
-            views::view(workspace, document, wanted)?,
+            views::view(workspace, document, wanted, pages)?,
         ))
     });
     made.collect()
@@ -134,10 +137,12 @@ fn row_names(document: &Document, views: &BTreeMap<String, Shown>, each: &str) -
 
 /// Assembles a file.
 pub(super) fn assembled(
-    workspace: &Arc<Workspace>,
+    loaded: &Loaded,
     templates: &Templates,
     job: &Job<'_>,
+    pages: &Pages,
 ) -> Result<Assembled, Vec<Finding>> {
+    let workspace = workspace_of(loaded, job.document);
     match &job.output.make {
         Make::Pdf(template) => {
             let template = format!("{}{template}", job.document_type.folder);
@@ -148,10 +153,11 @@ pub(super) fn assembled(
                 template,
                 each: job.output.each.as_deref().zip(job.row),
                 blank: job.output.blank,
+                inside: None,
             };
-            assemble(templates, &paper)
-                .map(Assembled::Pdf)
-                .map_err(|finding| vec![*finding])
+            let mut markup = assemble(templates, &paper).map_err(|finding| vec![*finding])?;
+            markup.chapters = pack::chapters(loaded, templates, job, pages)?;
+            Ok(Assembled::Pdf(markup))
         }
         Make::Workbook(profile, sheets) => {
             let book = workbook::book(

@@ -19,6 +19,7 @@ pub mod indicators;
 mod issues;
 mod matrix;
 mod meeting;
+mod pack;
 mod partners;
 mod partnership_costs;
 mod partnership_gaps;
@@ -26,11 +27,13 @@ mod partnership_profiles;
 mod partnership_registers;
 mod partnership_risks;
 mod partnerships;
+pub mod parts;
 mod policy;
 mod practice;
 mod priorities;
 mod progress;
 mod proposals;
+pub mod publications;
 mod rated;
 pub mod ratings;
 mod registers;
@@ -48,6 +51,8 @@ mod survey_figures;
 pub mod survey_report;
 mod survey_tables;
 mod training;
+
+use std::collections::BTreeMap;
 
 use crate::code::Code;
 use crate::documents::{Document, ViewUse};
@@ -146,6 +151,8 @@ const FAMILIES: &[&[View]] = &[
     survey_tables::VIEWS,
     indicator_report::VIEWS,
     indicator_sheets::VIEWS,
+    pack::VIEWS,
+    publications::VIEWS,
 ];
 
 /// Every view.
@@ -163,6 +170,7 @@ pub struct Asked<'a> {
     workspace: &'a Workspace,
     document: &'a Document,
     arguments: &'a [(String, String)],
+    pages: &'a Pages,
 }
 
 impl<'a> Asked<'a> {
@@ -226,14 +234,24 @@ pub fn reads(view: &str) -> &'static [&'static str] {
     named(view).map_or(&[], |view| view.whole)
 }
 
-/// Makes a view for a document; `None` where the manifest asks for it wrongly, which [`unknown`] reports.
+/// The pages that the papers of a pack have in it, first and last, by the number of their items.
+pub type Pages = BTreeMap<String, (usize, usize)>;
+
+/// Makes a view for a document; `None` where the manifest asks for it wrongly, which [`unknown`] reports. Pages are known
+/// only of a pack that was laid out before.
 #[must_use]
-pub fn view(workspace: &Workspace, document: &Document, wanted: &ViewUse) -> Option<Shown> {
+pub fn view(
+    workspace: &Workspace,
+    document: &Document,
+    wanted: &ViewUse,
+    pages: &Pages,
+) -> Option<Shown> {
     let view = named(&wanted.view)?;
     let asked = Asked {
         workspace,
         document,
         arguments: &wanted.arguments,
+        pages,
     };
     Some((view.make)(&asked))
 }

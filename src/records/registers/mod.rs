@@ -6,6 +6,7 @@ mod indicators;
 mod notices;
 mod partnerships;
 mod plan;
+pub mod published;
 mod shared;
 
 use std::sync::LazyLock;
@@ -59,6 +60,7 @@ static REGISTERS: LazyLock<Vec<Register>> = LazyLock::new(|| {
         partnerships::registers(),
         evaluations::registers(),
         indicators::registers(),
+        published::registers(),
     ];
     families.into_iter().flatten().collect()
 });
