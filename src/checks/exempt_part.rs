@@ -32,7 +32,7 @@ pub(super) static CHECK: Check = Check::of(&EXEMPT_PART, run).never_overridden()
 /// Looks at every paper, and at every record that says that it is exempt.
 fn run(workspace: &Workspace, findings: &mut Findings) {
     for document in workspace.current() {
-        let found = of_paper(workspace.fields_of(document), document).into_iter();
+        let found = of_paper(workspace, document).into_iter();
         findings.extend(found.map(|finding| finding.document(&document.id)));
     }
     for (register, record) in workspace.records.each() {
@@ -44,14 +44,27 @@ fn run(workspace: &Workspace, findings: &mut Findings) {
     }
 }
 
+/// Whether a paper may show exempt records of registers: then it is exempt in part though nothing in itself is marked.
+fn shows_exempt_records(workspace: &Workspace, document: &Document) -> bool {
+    let known = workspace.type_of(document);
+    let mut records = workspace.records.each();
+    known.is_some_and(|known| !known.views.is_empty())
+        && records.any(|(_, record)| !paragraphs(record).is_empty())
+}
+
 /// What does not agree in one paper.
-fn of_paper(fields: &[Field], document: &Document) -> Vec<Finding> {
+fn of_paper(workspace: &Workspace, document: &Document) -> Vec<Finding> {
+    let fields = workspace.fields_of(document);
     let marks = marks(fields, &document.record);
     let named_fields = only(&document.record);
     let place = document.record.place_of("classification");
     let classification = document.record.choice("classification");
     let mut found = Vec::new();
-    if classification == Some("part-exempt") && marks.is_empty() && named_fields.is_empty() {
+    let is_unmarked = marks.is_empty() && named_fields.is_empty();
+    if classification == Some("part-exempt")
+        && is_unmarked
+        && !shows_exempt_records(workspace, document)
+    {
         let message = "the paper is `part-exempt`, and nothing in it is marked as exempt: all of it would be published";
         found.push(
             Finding::new(&EXEMPT_PART, place.clone(), message).help(

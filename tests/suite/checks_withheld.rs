@@ -141,6 +141,22 @@ fn a_part_exempt_paper_says_which_part() {
 }
 
 #[test]
+fn a_paper_that_shows_exempt_records_may_be_exempt_in_part_by_them_alone() {
+    let council = council()
+        .replace(
+            "inputs/budgets.yaml",
+            "amount: £9000",
+            "amount: £9000, exempt: 9, exempt_fields: [amount]",
+        )
+        .replace(
+            "inputs/progress.yaml",
+            "classification: public",
+            "classification: part-exempt\nexempt: {paragraphs: [9]}",
+        );
+    assert_eq!(council.short(), "");
+}
+
+#[test]
 fn a_mark_in_a_public_paper_is_found_at_the_mark() {
     let marked = council().replace(
         REPORT,
