@@ -104,7 +104,7 @@ fn sources_of(root: &Path) -> (Arc<Press>, Vec<(String, Markup)>) {
             .map(|wanted| {
                 (
                     wanted.name.clone(),
-                    views::view(&loaded.workspace, document, wanted).unwrap(),
+                    views::view(&loaded.workspace, document, wanted, &views::Pages::new()).unwrap(),
                 )
             })
             .collect();
@@ -115,6 +115,7 @@ fn sources_of(root: &Path) -> (Arc<Press>, Vec<(String, Markup)>) {
             template: format!("{}report.typ.j2", document_type.folder),
             each: None,
             blank: false,
+            inside: None,
         };
         markups.push((document.id.clone(), assemble(&templates, &paper).unwrap()));
     }

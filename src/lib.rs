@@ -197,6 +197,7 @@
 //! views/partnership_risks.rs     the risks of one partnership: scored, and by likelihood and impact
 //! views/partnerships.rs          the partnerships by nature, counted, in sums and sentences
 //! views/meeting.rs               a meeting as its front sheet and its notices tell of it
+//! views/pack.rs                  the papers of a pack in the order of its agenda: those that are bound in
 //! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
 //! views/practice.rs              positive practice from elsewhere, by theme, with its sources
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
@@ -382,6 +383,7 @@
 //! pipeline/codes.rs              every code there is, from every room, so that `explain`
 //! pipeline/load.rs               from the files of a workspace to everything resolved and checked
 //! pipeline/make.rs               from a checked workspace to finished files: independent papers in parallel
+//! pipeline/pack.rs               packs: the papers that are bound into one, each assembled as it is by itself
 //! pipeline/paper.rs              one paper: its views, its source or its workbook, and the bytes made of them
 //! pipeline/remember.rs           a build with nothing to do: the same findings and the same answer, out of the ledger
 //!

@@ -49,6 +49,19 @@ pub struct Paper<'a> {
     pub each: Option<(&'a str, usize)>,
     /// Whether labels and writing lines are wanted instead of values.
     pub blank: bool,
+    /// Where in a pack it stands, if it is made for one.
+    pub inside: Option<Inside>,
+}
+
+/// A paper's place in a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inside {
+    /// The name by which its beginning is found in the pack.
+    pub anchor: String,
+    /// The number of its item: `A.7`; none for the agenda itself.
+    pub item: Option<String>,
+    /// The first of its pages and the last of the pack's, where it is made as a file of its own with the pack's numbers.
+    pub pages: Option<(usize, usize)>,
 }
 
 /// Assembles a paper.
@@ -103,6 +116,7 @@ pub fn assemble(templates: &Templates, paper: &Paper<'_>) -> Result<Markup, Box<
             rows,
             files,
             read: read.clone(),
+            chapters: Vec::new(),
         });
         abbreviations = acronyms.used();
     }
@@ -199,6 +213,8 @@ fn context(paper: &Paper<'_>, read: &Read) -> BTreeMap<String, Seen> {
         held::seen_document(paper.document, workspace, read),
     );
     seen.insert("abbreviations".to_owned(), Seen::from_object(Abbreviations));
+    let inside = paper.inside.as_ref().map(seen_inside);
+    seen.insert("inside".to_owned(), Seen::from(inside));
     if let Some((rows, number)) = paper.each {
         let row = seen
             .get(rows)
@@ -206,6 +222,17 @@ fn context(paper: &Paper<'_>, read: &Read) -> BTreeMap<String, Seen> {
         seen.insert("row".to_owned(), row.unwrap_or_else(|| Seen::from(())));
     }
     seen
+}
+
+/// A paper's place in a pack as the house style sees it.
+fn seen_inside(inside: &Inside) -> BTreeMap<&'static str, Seen> {
+    let pages = inside.pages;
+    BTreeMap::from([
+        ("anchor", Seen::from(inside.anchor.as_str())),
+        ("item", Seen::from(inside.item.as_deref())),
+        ("first", Seen::from(pages.map(|(first, _)| first))),
+        ("last", Seen::from(pages.map(|(_, last)| last))),
+    ])
 }
 
 /// A hole that cannot be filled, as a finding at the template's line.

@@ -82,7 +82,7 @@ fn one(w: &mut Writer<'_>, prose: &Prose, block: &Block) {
             // The highest level of a passage is level 2 of the paper: its title and sections stand above.
             let below = level.saturating_sub(highest_heading(prose));
             w.out
-                .push_str(&format!("#heading(level: {}, numbering: none)[", below + 2));
+                .push_str(&format!("#heading(depth: {}, numbering: none)[", below + 2));
             parts(w, prose, line, true);
             w.out.push_str("];");
         }

@@ -18,6 +18,8 @@ pub struct Markup {
     pub(super) rows: Vec<RowPlaces>,
     pub(super) files: Vec<Arc<str>>,
     pub(super) read: BTreeSet<String>,
+    /// The papers that it includes, each by the path that the source names.
+    pub chapters: Vec<(String, Markup)>,
 }
 
 impl Markup {
@@ -28,6 +30,14 @@ impl Markup {
             text: text.into(),
             ..Self::default()
         }
+    }
+
+    /// The source of a file among those that are typeset together: a paper that is included, or this one.
+    #[must_use]
+    pub fn in_file(&self, path: &str) -> &Self {
+        let mut chapters = self.chapters.iter();
+        let found = chapters.find(|(file, _)| file == path);
+        found.map_or(self, |(_, chapter)| chapter)
     }
 
     /// The names of fields and views that the template read.

@@ -1,7 +1,7 @@
 //! Agendas, and the way of a paper through the bodies, found by the shape of their fields: no document type is named
 //! here. Knows which items an agenda has and to whom a paper goes; never judges it.
 
-use super::Document;
+use super::{Document, DocumentType};
 use crate::kinds::{Record, Value};
 use crate::place::Place;
 use crate::values::id::same;
@@ -35,6 +35,44 @@ pub fn papers<'a>(
 ) -> impl Iterator<Item = &'a Document> {
     let named = items(agenda).iter().filter_map(|item| item.id("report"));
     named.filter_map(|id| documents.iter().find(|paper| same(&paper.id, id)))
+}
+
+/// The paper of an item that is bound into a pack for the public: a current one, open to all, of a type that makes a
+/// PDF.
+#[must_use]
+pub fn bound<'a>(
+    documents: &'a [Document],
+    types: &[DocumentType],
+    item: &Record,
+) -> Option<&'a Document> {
+    if grounds(documents, item).is_some() {
+        return None;
+    }
+    let id = item.id("report")?;
+    let paper = documents.iter().find(|paper| same(&paper.id, id))?;
+    let known = types.iter().find(|known| known.name == paper.kind)?;
+    let is_open = paper.is_public() && paper.is_current();
+    (is_open && known.main_pdf().is_some()).then_some(paper)
+}
+
+/// The agenda whose papers a document binds together; `None` where it is no pack.
+#[must_use]
+pub fn of_pack<'a>(
+    documents: &'a [Document],
+    types: &[DocumentType],
+    pack: &Document,
+) -> Option<&'a Document> {
+    let known = types.iter().find(|known| known.name == pack.kind)?;
+    let papers = known
+        .outputs
+        .iter()
+        .find_map(|output| output.papers.as_ref())?;
+    let view = known.views.iter().find(|view| view.name == *papers)?;
+    let mut named = view
+        .arguments
+        .iter()
+        .filter_map(|(_, field)| pack.record.id(field));
+    named.find_map(|id| documents.iter().find(|agenda| same(&agenda.id, id)))
 }
 
 /// The places of what an agenda prints of a paper: its title and the words of its recommendations.

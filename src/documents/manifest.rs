@@ -244,6 +244,7 @@ impl Manifest<'_> {
             "pdf",
             "xlsx",
             "each",
+            "papers",
             "blank",
             "on_request",
             "profile",
@@ -273,10 +274,15 @@ impl Manifest<'_> {
         if let Some(each) = &each {
             self.source(each, node, fields, views);
         }
+        let papers = text("papers");
+        if let Some(papers) = &papers {
+            self.source(papers, node, fields, views);
+        }
         Output {
             name: text("name").unwrap_or_default(),
             make,
             each,
+            papers,
             blank: yes(node, "blank"),
             on_request: yes(node, "on_request"),
             private: yes(node, "private"),

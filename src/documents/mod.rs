@@ -56,6 +56,27 @@ pub struct DocumentType {
     pub place: Place,
 }
 
+impl DocumentType {
+    /// The PDF that a paper of this type is: its first, unnamed output, if that is one for everybody to read.
+    #[must_use]
+    pub fn main_pdf(&self) -> Option<(&Output, &str)> {
+        let is_main = |output: &&Output| {
+            output.name.is_empty() && output.each.is_none() && output.papers.is_none()
+        };
+        let output = self.outputs.iter().find(is_main)?;
+        match &output.make {
+            Make::Pdf(template) if !output.private => Some((output, template)),
+            Make::Pdf(_) | Make::Workbook(..) => None,
+        }
+    }
+
+    /// Whether it binds other papers into one of its own.
+    #[must_use]
+    pub fn is_pack(&self) -> bool {
+        self.outputs.iter().any(|output| output.papers.is_some())
+    }
+}
+
 /// A view as a document type uses it.
 #[derive(Debug, Clone)]
 pub struct ViewUse {
@@ -78,6 +99,8 @@ pub struct Output {
     pub make: Make,
     /// The rows field or view for each row of which one file is made.
     pub each: Option<String>,
+    /// The rows field or view whose papers are bound into it, each as it is made by itself.
+    pub papers: Option<String>,
     /// Whether labels and writing lines are typeset instead of values.
     pub blank: bool,
     /// Whether it is made only when asked for by name.

@@ -15,6 +15,7 @@ use crate::place::Place;
 use crate::sources::{Sources, yaml};
 use crate::typeset::Press;
 use crate::values::id::plain;
+use crate::views::Pages;
 use crate::workbook::SHOWN_ALWAYS;
 
 /// A field that is declared and never shown.
@@ -101,10 +102,10 @@ fn sample(sources: &Sources, document_type: &DocumentType, findings: &mut Findin
     let Some(document) = document else { return };
     let templates = Templates::load(workspace.templates(), findings);
     let press = Arc::new(Press::new(&workspace));
-    let views = views_of(&loaded.workspace, document, document_type);
+    let views = views_of(&loaded.workspace, document, document_type, &Pages::new());
     let mut read = shown_otherwise(document_type);
     for job in jobs(document, document_type, &views) {
-        match assembled(&loaded.workspace, &templates, &job) {
+        match assembled(&loaded.workspace, &templates, &job, &Pages::new()) {
             Ok(source) => {
                 if let Assembled::Pdf(markup) = &source {
                     read.extend(markup.read().iter().cloned());

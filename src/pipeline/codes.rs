@@ -9,6 +9,7 @@ use crate::{
 /// The codes the pipeline owns.
 pub static CODES: &[&Code] = &[
     &super::paper::PAPER_FAULT,
+    &super::pack::PACK_UNSETTLED,
     &super::agreement::UNREAD_FIELD,
     &super::agreement::GUIDE_GAP,
     &super::agreement::NO_SAMPLE,

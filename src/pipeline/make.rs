@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::load::{Loaded, Wish, refusals, settle};
+use super::pack::settled;
 use super::paper::{Assembled, Job, Piece, assembled, fault, jobs, made, views_of};
 use super::remember::{hashes, wish_words};
 use super::{BUILD, codes};
@@ -20,7 +21,7 @@ use crate::output::manifest::{self, FileNote, Hashed, Manifest, OverrideNote};
 use crate::sources::Sources;
 use crate::sources::made::Found;
 use crate::typeset::{Press, forget, standard};
-use crate::views::Shown;
+use crate::views::{Pages, Shown};
 
 /// How many papers are made between two times that the compiler's memory is emptied.
 const BETWEEN_FORGETTING: usize = 4;
@@ -116,7 +117,12 @@ impl<'a> Workshop<'a> {
             .filter_map(|(number, document)| {
                 Some((
                     number,
-                    views_of(workspace, document, workspace.type_of(document)?),
+                    views_of(
+                        workspace,
+                        document,
+                        workspace.type_of(document)?,
+                        &Pages::new(),
+                    ),
                 ))
             })
             .collect()
@@ -178,7 +184,8 @@ impl<'a> Workshop<'a> {
     }
 
     fn attempt(&self, job: &Job<'_>) -> Result<Fate, Vec<Finding>> {
-        let source = assembled(&self.loaded.workspace, &self.templates, job)?;
+        let workspace = &self.loaded.workspace;
+        let source = assembled(workspace, &self.templates, job, &Pages::new())?;
         let key = self.key(job, &source);
         if let Some(entry) = self.before.files.get(&job.path)
             && entry.key == key
@@ -189,6 +196,13 @@ impl<'a> Workshop<'a> {
         let press = self
             .press
             .get_or_init(|| Arc::new(Press::new(self.sources)));
+        let source = match source {
+            Assembled::Pdf(first) if job.output.papers.is_some() => {
+                let settled = settled(press, workspace, &self.templates, job, first)?;
+                Assembled::Pdf(settled)
+            }
+            other => other,
+        };
         let Piece {
             bytes,
             pages,
@@ -216,6 +230,10 @@ impl<'a> Workshop<'a> {
             Assembled::Pdf(markup) => {
                 hasher.update(self.looks().as_bytes());
                 hasher.update(markup.text.as_bytes());
+                for (file, chapter) in &markup.chapters {
+                    hasher.update(file.as_bytes());
+                    hasher.update(chapter.text.as_bytes());
+                }
             }
             Assembled::Workbook(book) => {
                 hasher.update(crate::workbook::canonical(book).as_bytes());

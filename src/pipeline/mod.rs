@@ -5,6 +5,7 @@ pub mod agreement;
 pub mod codes;
 pub mod load;
 pub mod make;
+mod pack;
 mod paper;
 mod remember;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::pack;
 use crate::assembly::{Markup, Paper, Templates, assemble};
 use crate::code::Code;
 use crate::documents::{Document, DocumentType, Make, Output};
@@ -11,7 +12,7 @@ use crate::kinds::Value;
 use crate::references::Workspace;
 use crate::typeset::{Imprint, Press, typeset};
 use crate::values::id::slug;
-use crate::views::{self, Shown};
+use crate::views::{self, Pages, Shown};
 use crate::workbook;
 
 /// A fault of ours while a paper was made.
@@ -54,11 +55,12 @@ pub(super) fn views_of(
     workspace: &Workspace,
     document: &Document,
     document_type: &DocumentType,
+    pages: &Pages,
 ) -> BTreeMap<String, Shown> {
     let made = document_type.views.iter().filter_map(|wanted| {
         Some((
             wanted.name.clone(),
-            views::view(workspace, document, wanted)?,
+            views::view(workspace, document, wanted, pages)?,
         ))
     });
     made.collect()
@@ -131,6 +133,7 @@ pub(super) fn assembled(
     workspace: &Arc<Workspace>,
     templates: &Templates,
     job: &Job<'_>,
+    pages: &Pages,
 ) -> Result<Assembled, Vec<Finding>> {
     match &job.output.make {
         Make::Pdf(template) => {
@@ -142,10 +145,11 @@ pub(super) fn assembled(
                 template,
                 each: job.output.each.as_deref().zip(job.row),
                 blank: job.output.blank,
+                inside: None,
             };
-            assemble(templates, &paper)
-                .map(Assembled::Pdf)
-                .map_err(|finding| vec![*finding])
+            let mut markup = assemble(templates, &paper).map_err(|finding| vec![*finding])?;
+            markup.chapters = pack::chapters(workspace, templates, job, pages)?;
+            Ok(Assembled::Pdf(markup))
         }
         Make::Workbook(profile, sheets) => {
             let book = workbook::book(

@@ -21,7 +21,7 @@ pub struct Reach {
     begins: BTreeMap<Arc<str>, Vec<(Start, String)>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Reached {
     id: String,
     file: Arc<str>,
@@ -43,6 +43,18 @@ struct Reached {
 }
 
 impl Reached {
+    /// Adds what a paper that is bound in is made from.
+    fn take_in(&mut self, paper: Self) {
+        self.prints.push(plain(&paper.id));
+        self.prints.extend(paper.prints);
+        self.keys.extend(paper.keys);
+        self.files.extend(paper.files);
+        self.registers.extend(paper.registers);
+        self.quotes.extend(paper.quotes);
+        self.has_views |= paper.has_views;
+        self.expands_acronyms |= paper.expands_acronyms;
+    }
+
     /// Whether the document may be made from a file of which nothing could be read.
     fn may_use(&self, file: &str) -> bool {
         let name = file.rsplit('/').next().unwrap_or(file);
@@ -67,11 +79,11 @@ impl Reach {
     #[must_use]
     pub fn of(workspace: &Workspace, reads: fn(&str) -> &'static [&'static str]) -> Self {
         let graph = Graph::of(workspace);
-        let documents = workspace
-            .documents
-            .iter()
+        let documents = workspace.documents.iter();
+        let mut documents: Vec<Reached> = documents
             .map(|d| reached(workspace, &graph, d, reads))
             .collect();
+        bind(workspace, &mut documents);
         let mut begins: BTreeMap<Arc<str>, Vec<(Start, String)>> = BTreeMap::new();
         for (key, place) in &graph.places {
             if let Some(start) = start_of(place) {
@@ -288,6 +300,31 @@ fn reached(
         prints,
         quotes,
         leads_to,
+    }
+}
+
+/// Gives every pack what its agenda and the papers bound into it are made from.
+fn bind(workspace: &Workspace, reached: &mut [Reached]) {
+    let (documents, types) = (&workspace.documents, &workspace.types);
+    for (at, pack) in documents.iter().enumerate() {
+        let Some(agenda) = agenda::of_pack(documents, types, pack) else {
+            continue;
+        };
+        let items = agenda::items(agenda).iter();
+        let bound = items.filter_map(|item| agenda::bound(documents, types, item));
+        for paper in std::iter::once(agenda).chain(bound) {
+            let own = documents.iter().zip(reached.iter());
+            let Some(own) = own
+                .filter(|(d, _)| d.id == paper.id)
+                .map(|(_, own)| own.clone())
+                .next()
+            else {
+                continue;
+            };
+            if let Some(pack) = reached.get_mut(at) {
+                pack.take_in(own);
+            }
+        }
     }
 }
 

@@ -7,8 +7,12 @@ pub mod report;
 pub mod standard;
 pub mod world;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use typst::foundations::{Content, Label, Selector, Value};
+use typst::introspection::{Introspector as _, MetadataElem};
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use crate::assembly::Markup;
@@ -48,16 +52,37 @@ pub struct Typeset {
     pub warnings: Vec<Finding>,
 }
 
-/// Typesets a paper.
+/// The label of a mark whose page is a fact that is told: where a paper begins.
+const MARKED: &str = "begins-here";
+
+/// A paper that is laid out, before a PDF is made of it.
+pub struct LaidOut {
+    document: PagedDocument,
+    /// The page on which each mark of the paper stands, by the number that is printed on it.
+    pub begins: BTreeMap<String, usize>,
+    warnings: Vec<Finding>,
+}
+
+impl LaidOut {
+    /// The number that is printed on the last page.
+    #[must_use]
+    pub fn last(&self) -> usize {
+        let last = self.document.pages().last();
+        last.and_then(|page| usize::try_from(page.number).ok())
+            .unwrap_or_default()
+    }
+}
+
+/// Lays a paper out.
 ///
 /// # Errors
 /// What Typst found wrong, as findings at the record's or the template's place.
-pub fn typeset(
+pub fn lay_out(
     press: &Arc<Press>,
     markup: &Markup,
     imprint: &Imprint,
-) -> Result<Typeset, Vec<Finding>> {
-    let world = world::Desk::new(press, &markup.text);
+) -> Result<LaidOut, Vec<Finding>> {
+    let world = world::Desk::new(press, markup);
     let compiled = typst::compile::<PagedDocument>(&world);
     let reporter = report::Reporter {
         world: &world,
@@ -75,14 +100,55 @@ pub fn typeset(
     if !lost.is_empty() {
         return Err(lost);
     }
+    Ok(LaidOut {
+        begins: begins(&document),
+        document,
+        warnings,
+    })
+}
+
+/// The page on which each mark stands.
+fn begins(document: &PagedDocument) -> BTreeMap<String, usize> {
+    let Some(label) = Label::new(PicoStr::intern(MARKED)) else {
+        return BTreeMap::new();
+    };
+    let found = document.introspector().query(&Selector::Label(label));
+    let mark = |mark: &Content| {
+        let Value::Str(name) = &mark.to_packed::<MetadataElem>()?.value else {
+            return None;
+        };
+        let page = document.introspector().page(mark.location()?)?;
+        let printed = document.pages().get(page.get() - 1)?.number;
+        Some((name.to_string(), usize::try_from(printed).ok()?))
+    };
+    found.iter().filter_map(mark).collect()
+}
+
+/// Typesets a paper.
+///
+/// # Errors
+/// What Typst found wrong, as findings at the record's or the template's place.
+pub fn typeset(
+    press: &Arc<Press>,
+    markup: &Markup,
+    imprint: &Imprint,
+) -> Result<Typeset, Vec<Finding>> {
+    let laid_out = lay_out(press, markup, imprint)?;
+    let world = world::Desk::new(press, markup);
+    let reporter = report::Reporter {
+        world: &world,
+        markup,
+        imprint,
+    };
     let options =
         standard::options(&imprint.ident).map_err(|reason| vec![reporter.fault(&reason)])?;
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| reporter.errors(&errors))?;
+    let bytes =
+        typst_pdf::pdf(&laid_out.document, &options).map_err(|errors| reporter.errors(&errors))?;
     let bytes = pack::pack(&bytes).map_err(|reason| vec![reporter.fault(&reason)])?;
     Ok(Typeset {
         bytes,
-        pages: document.pages().len(),
-        warnings,
+        pages: laid_out.document.pages().len(),
+        warnings: laid_out.warnings,
     })
 }
 

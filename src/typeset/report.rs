@@ -127,7 +127,7 @@ impl Reporter<'_> {
     }
 
     fn error(&self, error: &SourceDiagnostic) -> Finding {
-        let finding = match self.refusal(&error.message) {
+        let finding = match self.refusal(error) {
             Some(refusal) => refusal,
             None => self.plain(error),
         };
@@ -135,11 +135,11 @@ impl Reporter<'_> {
     }
 
     /// A house function's refusal of a value: it names the row and field.
-    fn refusal(&self, message: &str) -> Option<Finding> {
-        let (_, rest) = message.split_once(ROW_MARKS.0)?;
+    fn refusal(&self, error: &SourceDiagnostic) -> Option<Finding> {
+        let (_, rest) = error.message.split_once(ROW_MARKS.0)?;
         let (name, said) = rest.split_once(ROW_MARKS.1)?;
         let (row, field) = name.split_once('.').unwrap_or((name, ""));
-        let place = self.markup.row_place(row.parse().ok()?, field)?;
+        let place = self.source(error).row_place(row.parse().ok()?, field)?;
         let said = said.trim().trim_end_matches('"').replace("\\\"", "\"");
         let about = if field.is_empty() {
             said
@@ -191,25 +191,29 @@ impl Reporter<'_> {
 
     /// Where an error stands: in the record, else in the template, else in the house style.
     fn place(&self, error: &SourceDiagnostic) -> Place {
-        let spans = std::iter::once(error.span)
-            .chain(error.trace.iter().map(|point| DiagSpan::from(point.span)));
-        let in_main = spans.clone().find_map(|span| self.in_main(span));
-        if let Some(stretch) = in_main {
-            let record = self.markup.record_place(&stretch).cloned();
+        if let Some((source, stretch)) = self.in_source(error) {
+            let record = source.record_place(&stretch).cloned();
             return record
-                .or_else(|| self.markup.template_place(stretch.start))
+                .or_else(|| source.template_place(stretch.start))
                 .unwrap_or_else(|| self.imprint.place.clone());
         }
-        let mut elsewhere = spans.filter_map(|span| self.in_house(span));
+        let mut elsewhere = spans(error).filter_map(|span| self.in_house(span));
         elsewhere
             .next()
             .unwrap_or_else(|| self.imprint.place.clone())
     }
 
-    fn in_main(&self, span: DiagSpan) -> Option<Range<usize>> {
-        (span.id()? == self.world.main())
-            .then(|| self.world.range(span))
-            .flatten()
+    /// The source that an error stands in: that of the paper, or of one that it includes.
+    fn source(&self, error: &SourceDiagnostic) -> &Markup {
+        self.in_source(error)
+            .map_or(self.markup, |(source, _)| source)
+    }
+
+    fn in_source(&self, error: &SourceDiagnostic) -> Option<(&Markup, Range<usize>)> {
+        spans(error).find_map(|span| {
+            let path = self.world.made(span.id()?)?;
+            Some((self.markup.in_file(path), self.world.range(span)?))
+        })
     }
 
     /// A place in the house style, for faults of its own.
@@ -225,6 +229,12 @@ impl Reporter<'_> {
             Stretch::at(Point::new(number(line), number(column))),
         ))
     }
+}
+
+/// Where an error stands, and whence what stands there was called.
+fn spans(error: &SourceDiagnostic) -> impl Iterator<Item = DiagSpan> {
+    let called = error.trace.iter().map(|point| DiagSpan::from(point.span));
+    std::iter::once(error.span).chain(called)
 }
 
 /// A message of Typst in our manner: lower case, no full stop, on one line.

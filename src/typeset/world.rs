@@ -12,6 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use super::fonts::Fonts;
+use crate::assembly::Markup;
 use crate::sources::Sources;
 
 /// The name of the generated source. It is the same for all papers: Typst never forgets a name.
@@ -74,18 +75,30 @@ fn file_id(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-/// The world of one paper.
+/// The world of one paper, with the papers that it includes.
 pub(super) struct Desk {
     press: Arc<Press>,
     source: Source,
+    chapters: HashMap<FileId, Source>,
 }
 
 impl Desk {
-    pub(super) fn new(press: &Arc<Press>, text: &str) -> Self {
+    pub(super) fn new(press: &Arc<Press>, markup: &Markup) -> Self {
+        let chapter = |(path, chapter): &(String, Markup)| {
+            let id = file_id(path)?;
+            Some((id, Source::new(id, chapter.text.clone())))
+        };
         Self {
             press: Arc::clone(press),
-            source: Source::new(press.main, text.to_owned()),
+            source: Source::new(press.main, markup.text.clone()),
+            chapters: markup.chapters.iter().filter_map(chapter).collect(),
         }
+    }
+
+    /// The path of a file that was made for this paper; none for the house style.
+    pub(super) fn made(&self, id: FileId) -> Option<&'static str> {
+        let is_made = id == self.press.main || self.chapters.contains_key(&id);
+        is_made.then(|| id.get().vpath().get_without_slash())
     }
 }
 
@@ -106,9 +119,8 @@ impl World for Desk {
         if id == self.press.main {
             return Ok(self.source.clone());
         }
-        self.press
-            .sources
-            .get(&id)
+        let made = self.chapters.get(&id);
+        made.or_else(|| self.press.sources.get(&id))
             .cloned()
             .ok_or_else(|| not_found(id))
     }

@@ -4,7 +4,7 @@
 use super::exclusion::Law;
 use super::row::{Row, columns};
 use super::standing::standing;
-use super::{Asked, Shown, Table, View};
+use super::{Asked, Pages, Shown, Table, View};
 use crate::documents::Document;
 use crate::documents::agenda::{Grounds, grounds, steps};
 use crate::kinds::{Field, Kind, Record, vocabulary};
@@ -87,17 +87,31 @@ pub(super) struct Agenda<'a> {
     pub(super) sitting: Sitting<'a>,
     /// Its items, in order.
     pub(super) items: &'a [Record],
+    /// The pages of its papers, where it stands in a pack.
+    pages: &'a Pages,
 }
 
 impl<'a> Agenda<'a> {
     /// The agenda that a view is asked for; `None` where its meeting is not known.
     pub(super) fn of(asked: &Asked<'a>) -> Option<Self> {
         let (_, items) = asked.rows("items");
-        Some(Self {
-            workspace: asked.workspace,
-            sitting: Sitting::of(asked.workspace, asked.id("meeting"))?,
+        let sitting = Sitting::of(asked.workspace, asked.id("meeting"))?;
+        Some(Self::new(asked.workspace, sitting, items, asked.pages))
+    }
+
+    /// An agenda whose meeting is known.
+    pub(super) const fn new(
+        workspace: &'a Workspace,
+        sitting: Sitting<'a>,
+        items: &'a [Record],
+        pages: &'a Pages,
+    ) -> Self {
+        Self {
+            workspace,
+            sitting,
             items,
-        })
+            pages,
+        }
     }
 
     /// Why an item is private; `None` where it is public.
@@ -119,12 +133,23 @@ impl<'a> Agenda<'a> {
         let row = GIVEN
             .iter()
             .fold(row, |row, name| row.copy(name, Some(item), name));
+        let row = row.text_if("pages", self.pages_of(item));
         let row = self.of_paper(item, self.standing_words(item, row));
         // What the agenda says itself comes before what its papers say.
         let row = row
             .copy("title", Some(item), "title")
             .copy("purpose", Some(item), "purpose");
         self.lateness(item, row).done()
+    }
+
+    /// Where in the pack the paper of an item is: `pages 5 to 16`.
+    fn pages_of(&self, item: &Record) -> Option<String> {
+        let (first, last) = self.pages.get(item.text("no")?)?;
+        Some(if first == last {
+            format!("page {first}")
+        } else {
+            format!("pages {first} to {last}")
+        })
     }
 
     /// The title and words of a standing item.
@@ -259,6 +284,7 @@ fn item_columns() -> Vec<Field> {
         ("no", "No", Kind::Text),
         ("title", "Title", Kind::Text),
         ("paper", "Paper", Kind::Text),
+        ("pages", "Pages", Kind::Text),
         ("from", "Report of", people()),
         (
             "purpose",

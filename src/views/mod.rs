@@ -15,6 +15,7 @@ mod exclusion;
 mod issues;
 mod matrix;
 mod meeting;
+mod pack;
 mod partners;
 mod partnership_costs;
 mod partnership_gaps;
@@ -38,6 +39,8 @@ pub mod slip;
 mod standing;
 pub mod suppression;
 mod training;
+
+use std::collections::BTreeMap;
 
 use crate::code::Code;
 use crate::documents::{Document, ViewUse};
@@ -131,6 +134,7 @@ const FAMILIES: &[&[View]] = &[
     practice::VIEWS,
     agenda::VIEWS,
     meeting::VIEWS,
+    pack::VIEWS,
 ];
 
 /// Every view.
@@ -147,6 +151,7 @@ pub struct Asked<'a> {
     workspace: &'a Workspace,
     document: &'a Document,
     arguments: &'a [(String, String)],
+    pages: &'a Pages,
 }
 
 impl<'a> Asked<'a> {
@@ -201,14 +206,24 @@ pub fn reads(view: &str) -> &'static [&'static str] {
     named(view).map_or(&[], |view| view.whole)
 }
 
-/// Makes a view for a document; `None` where the manifest asks for it wrongly, which [`unknown`] reports.
+/// The pages that the papers of a pack have in it, first and last, by the number of their items.
+pub type Pages = BTreeMap<String, (usize, usize)>;
+
+/// Makes a view for a document; `None` where the manifest asks for it wrongly, which [`unknown`] reports. Pages are known
+/// only of a pack that was laid out before.
 #[must_use]
-pub fn view(workspace: &Workspace, document: &Document, wanted: &ViewUse) -> Option<Shown> {
+pub fn view(
+    workspace: &Workspace,
+    document: &Document,
+    wanted: &ViewUse,
+    pages: &Pages,
+) -> Option<Shown> {
     let view = named(&wanted.view)?;
     let asked = Asked {
         workspace,
         document,
         arguments: &wanted.arguments,
+        pages,
     };
     Some((view.make)(&asked))
 }

@@ -63,6 +63,7 @@ mod hostile_refused;
 mod hostile_source;
 mod hostile_text;
 mod new_document_type;
+mod packs;
 mod pdf_structure;
 mod places;
 mod policy_papers;

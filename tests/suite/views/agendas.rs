@@ -2,7 +2,7 @@
 
 use guildhall::kinds::Record;
 use guildhall::kinds::words::words;
-use guildhall::views::{Shown, Table, view};
+use guildhall::views::{Pages, Shown, Table, view};
 
 use super::council::lines;
 use crate::council::{Council, council};
@@ -60,7 +60,7 @@ fn shown(council: &Council, name: &str) -> Table {
     let agenda = workspace.document("Agenda July").unwrap();
     let views = &workspace.type_of(agenda).unwrap().views;
     let wanted = views.iter().find(|used| used.name == name).unwrap();
-    match view(workspace, agenda, wanted).unwrap() {
+    match view(workspace, agenda, wanted, &Pages::new()).unwrap() {
         Shown::Table(table) => table,
         Shown::Grid(_) => panic!("{name} is a grid"),
     }

@@ -10,7 +10,7 @@ use guildhall::kinds::Record;
 use guildhall::records::{read, settings};
 use guildhall::references::{Index, Workspace, resolve};
 use guildhall::sources::{Limits, Sources, sheet, yaml};
-use guildhall::views::{Shown, Table, view};
+use guildhall::views::{Pages, Shown, Table, view};
 use guildhall::workbook;
 use guildhall::workbook::model::Book;
 
@@ -291,7 +291,12 @@ pub(super) fn shown(workspace: &Workspace, id: &str) -> BTreeMap<String, Shown> 
     let wanted = &workspace.type_of(document).unwrap().views;
     wanted
         .iter()
-        .map(|used| (used.name.clone(), view(workspace, document, used).unwrap()))
+        .map(|used| {
+            (
+                used.name.clone(),
+                view(workspace, document, used, &Pages::new()).unwrap(),
+            )
+        })
         .collect()
 }
 

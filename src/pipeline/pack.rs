@@ -1,0 +1,145 @@
+//! Packs: the papers that are bound into one, each assembled as it is by itself, and the pages that they have there.
+//! Pages are known once a pack is laid out; so it is assembled again with them, until they stay.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::paper::{Assembled, Job, assembled, views_of};
+use crate::assembly::{Inside, Markup, Paper, Templates, assemble};
+use crate::code::Code;
+use crate::finding::{Finding, Severity};
+use crate::kinds::Record;
+use crate::references::Workspace;
+use crate::typeset::{Imprint, LaidOut, Press, lay_out};
+use crate::views::{Pages, Shown};
+
+/// A pack that cannot be numbered.
+pub(super) static PACK_UNSETTLED: Code = Code {
+    name: "pack-unsettled",
+    severity: Severity::Error,
+    title: "a pack whose pages cannot be told",
+    page: "The agenda of a pack says on which pages each paper is. A paper whose template prints no title has no beginning that could be found, and an agenda that grows and shrinks with the numbers on it never stays.\n\nExample: a template with `cover: false` and no title of its own.\n\nRemedy: let the template print the paper's title; if no template was changed, report the fault.",
+};
+
+/// How often a pack is laid out before its pages have to stay.
+const ROUNDS: usize = 5;
+
+/// The rows of the papers that an output binds in.
+fn rows<'a>(job: &Job<'a>) -> &'a [Record] {
+    let Some(name) = &job.output.papers else {
+        return &[];
+    };
+    match job.views.get(name) {
+        Some(Shown::Table(table)) => &table.rows,
+        Some(Shown::Grid(_)) | None => job.document.record.rows(name),
+    }
+}
+
+/// The papers that are bound into an output, each under the name by which its source includes it.
+pub(super) fn chapters(
+    workspace: &Arc<Workspace>,
+    templates: &Templates,
+    job: &Job<'_>,
+    pages: &Pages,
+) -> Result<Vec<(String, Markup)>, Vec<Finding>> {
+    let mut chapters = Vec::new();
+    let mut faults = Vec::new();
+    for row in rows(job) {
+        let (Some(file), Some(paper)) = (row.text("file"), row.id("paper")) else {
+            continue;
+        };
+        let inside = Inside {
+            anchor: row.text("anchor").unwrap_or_default().to_owned(),
+            item: row.text("no").map(str::to_owned),
+            pages: None,
+        };
+        match chapter(workspace, templates, paper, inside, pages) {
+            Some(Ok(markup)) => chapters.push((file.to_owned(), markup)),
+            Some(Err(fault)) => faults.push(*fault),
+            None => {}
+        }
+    }
+    if faults.is_empty() {
+        Ok(chapters)
+    } else {
+        Err(faults)
+    }
+}
+
+/// A paper as it is made by itself, but for its place in a pack; `None` where it makes no PDF.
+fn chapter(
+    workspace: &Arc<Workspace>,
+    templates: &Templates,
+    id: &str,
+    inside: Inside,
+    pages: &Pages,
+) -> Option<Result<Markup, Box<Finding>>> {
+    let document = workspace.document(id)?;
+    let known = workspace.type_of(document)?;
+    let (output, template) = known.main_pdf()?;
+    let views = views_of(workspace, document, known, pages);
+    let paper = Paper {
+        workspace,
+        document,
+        views: &views,
+        template: format!("{}{template}", known.folder),
+        each: None,
+        blank: output.blank,
+        inside: Some(inside),
+    };
+    Some(assemble(templates, &paper))
+}
+
+/// A pack with the pages of its papers in it: laid out and assembled again until they stay.
+pub(super) fn settled(
+    press: &Arc<Press>,
+    workspace: &Arc<Workspace>,
+    templates: &Templates,
+    job: &Job<'_>,
+    first: Markup,
+) -> Result<Markup, Vec<Finding>> {
+    let imprint = Imprint {
+        ident: job.document.id.clone(),
+        place: job.document.record.place.clone(),
+    };
+    let mut markup = first;
+    let mut known = Pages::new();
+    for _ in 0..ROUNDS {
+        let found = pages(job, &lay_out(press, &markup, &imprint)?)?;
+        if found == known {
+            return Ok(markup);
+        }
+        if let Assembled::Pdf(again) = assembled(workspace, templates, job, &found)? {
+            markup = again;
+        }
+        known = found;
+    }
+    Err(vec![unsettled(job, "its pages do not stay where they are")])
+}
+
+/// The pages of each paper, by the number of its item: it ends where the next begins.
+fn pages(job: &Job<'_>, laid_out: &LaidOut) -> Result<Pages, Vec<Finding>> {
+    let mut begins = BTreeMap::new();
+    for row in rows(job) {
+        let anchor = row.text("anchor").unwrap_or_default();
+        let Some(page) = laid_out.begins.get(anchor) else {
+            let message = format!(
+                "the paper `{}` prints no title where it begins",
+                row.words("title")
+            );
+            return Err(vec![unsettled(job, &message)]);
+        };
+        begins.insert(*page, row.text("no"));
+    }
+    let starts: Vec<usize> = begins.keys().copied().collect();
+    let last = |at: usize| starts.get(at + 1).map_or(laid_out.last(), |next| next - 1);
+    let found = begins.iter().enumerate();
+    let found = found.filter_map(|(at, (first, no))| Some(((*no)?.to_owned(), (*first, last(at)))));
+    Ok(found.collect())
+}
+
+fn unsettled(job: &Job<'_>, message: &str) -> Finding {
+    Finding::new(&PACK_UNSETTLED, job.document.record.place.clone(), message)
+        .help("let the template of the paper print its title; else report this with the pack's record")
+        .document(&job.document.id)
+}
