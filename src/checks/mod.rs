@@ -79,6 +79,7 @@ pub mod private_item;
 pub mod proposal_aimless;
 pub mod proposal_open;
 pub mod prose_weekday;
+pub mod published_changed;
 pub mod question_recorded;
 pub mod recommendation_date;
 pub mod recommendation_retyped;
@@ -277,6 +278,7 @@ pub static ALL: &[&Check] = &[
     &proposal_aimless::CHECK,
     &undated_paper::CHECK,
     &private_item::CHECK,
+    &published_changed::CHECK,
     &meeting_notice::CHECK,
     &agenda_report::CHECK,
     &agenda_numbers::CHECK,

@@ -69,6 +69,13 @@ pub(super) enum Command {
     Build(Build),
     /// The same checks, nothing made
     Check(Check),
+    /// The pack of a meeting: its agenda and papers in one PDF, numbered through
+    Pack {
+        /// The id of the meeting
+        meeting: String,
+    },
+    /// Freeze what goes out for a meeting: its bytes, pages, name and time are kept
+    Publish(Publish),
     /// Every deadline of a meeting, or of a meeting on a day, the sum shown in words
     Dates {
         /// The id of a meeting, or a day such as 9 April 2026
@@ -117,7 +124,7 @@ pub(super) enum Command {
 }
 
 /// What `build` takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Build {
     /// The documents, by id, slug or file; all if none is named
     pub(super) documents: Vec<String>,
@@ -147,6 +154,25 @@ pub(super) struct Build {
     pub(super) output: Option<PathBuf>,
 }
 
+/// What `publish` takes.
+#[derive(Debug, Args)]
+pub(super) struct Publish {
+    /// The id of the meeting
+    pub(super) meeting: String,
+    /// Who publishes it, by role
+    #[arg(long, value_name = "ROLE")]
+    pub(super) by: String,
+    /// When, such as 2004-09-01T16:30; now, in universal time, if not said
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(super) at: Option<String>,
+    /// What it is: after the pack, late papers, a correction, or the pack again
+    #[arg(long = "as", value_name = "SORT", default_value = "pack", value_parser = ["pack", "supplement", "erratum", "re-issue"])]
+    pub(super) sort: String,
+    /// What has changed, and why
+    #[arg(long, value_name = "TEXT")]
+    pub(super) note: Option<String>,
+}
+
 /// What `check` takes.
 #[derive(Debug, Args)]
 pub(super) struct Check {
@@ -158,6 +184,14 @@ pub(super) struct Check {
     /// Only findings with this code
     #[arg(long, value_name = "CODE")]
     pub(super) code: Option<String>,
+}
+
+/// A day and a time of day, as the register of what was published keeps them.
+fn time(text: &str) -> Result<String, String> {
+    let read: jiff::civil::DateTime = text
+        .parse()
+        .map_err(|_| "a day and a time such as `2004-09-01T16:30` were expected".to_owned())?;
+    Ok(read.strftime("%Y-%m-%d %H:%M").to_string())
 }
 
 fn day(text: &str) -> Result<Date, String> {

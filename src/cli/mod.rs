@@ -7,6 +7,8 @@ mod dates;
 mod explain;
 mod inspect;
 mod new;
+mod pack;
+mod publish;
 mod quote;
 mod schema;
 mod screen;
@@ -58,6 +60,8 @@ fn carry_out(arguments: &Arguments, screen: &Screen) -> Answer {
     let outcome = match &arguments.command {
         Command::Build(wanted) => build::run(arguments, wanted, screen),
         Command::Check(wanted) => check::run(arguments, wanted, screen),
+        Command::Pack { meeting } => pack::run(arguments, meeting, screen),
+        Command::Publish(wanted) => publish::run(arguments, wanted, screen),
         Command::Inspect { file } => inspect::run(arguments, file, screen),
         Command::Types { name, check: false } => types::run(arguments, name.as_deref(), screen),
         Command::Types { check: true, .. } => types::check(arguments, screen),

@@ -177,6 +177,10 @@ const NAMED: &[(&str, &[&str])] = &[
         "meeting-notice",
         &["summons", "private-meeting", "private-meeting-second"],
     ),
+    (
+        "publication",
+        &["pack", "supplement", "erratum", "re-issue"],
+    ),
 ];
 
 /// The words of a named vocabulary.

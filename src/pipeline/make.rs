@@ -199,7 +199,7 @@ impl<'a> Workshop<'a> {
         let source = match source {
             Assembled::Pdf(first) if job.output.papers.is_some() => {
                 let settled = settled(press, workspace, &self.templates, job, first)?;
-                Assembled::Pdf(settled)
+                Assembled::Pdf(settled.markup)
             }
             other => other,
         };
@@ -441,7 +441,7 @@ fn overrides(files: &BTreeMap<String, FileEntry>) -> Vec<OverrideNote> {
 }
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
+pub(super) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))

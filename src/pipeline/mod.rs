@@ -7,6 +7,7 @@ pub mod load;
 pub mod make;
 mod pack;
 mod paper;
+pub mod publish;
 mod remember;
 
 pub use load::{Loaded, Override, Wish, load};

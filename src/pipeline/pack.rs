@@ -25,7 +25,7 @@ pub(super) static PACK_UNSETTLED: Code = Code {
 const ROUNDS: usize = 5;
 
 /// The rows of the papers that an output binds in.
-fn rows<'a>(job: &Job<'a>) -> &'a [Record] {
+pub(super) fn rows<'a>(job: &Job<'a>) -> &'a [Record] {
     let Some(name) = &job.output.papers else {
         return &[];
     };
@@ -67,7 +67,7 @@ pub(super) fn chapters(
 }
 
 /// A paper as it is made by itself, but for its place in a pack; `None` where it makes no PDF.
-fn chapter(
+pub(super) fn chapter(
     workspace: &Arc<Workspace>,
     templates: &Templates,
     id: &str,
@@ -90,6 +90,16 @@ fn chapter(
     Some(assemble(templates, &paper))
 }
 
+/// A pack whose pages stay.
+pub(super) struct Settled {
+    /// The source, with the pages in it.
+    pub(super) markup: Markup,
+    /// The pages of each paper, by the number of its item; the agenda has none.
+    pub(super) pages: Pages,
+    /// The number on the last page.
+    pub(super) last: usize,
+}
+
 /// A pack with the pages of its papers in it: laid out and assembled again until they stay.
 pub(super) fn settled(
     press: &Arc<Press>,
@@ -97,7 +107,7 @@ pub(super) fn settled(
     templates: &Templates,
     job: &Job<'_>,
     first: Markup,
-) -> Result<Markup, Vec<Finding>> {
+) -> Result<Settled, Vec<Finding>> {
     let imprint = Imprint {
         ident: job.document.id.clone(),
         place: job.document.record.place.clone(),
@@ -105,9 +115,15 @@ pub(super) fn settled(
     let mut markup = first;
     let mut known = Pages::new();
     for _ in 0..ROUNDS {
-        let found = pages(job, &lay_out(press, &markup, &imprint)?)?;
+        let laid_out = lay_out(press, &markup, &imprint)?;
+        let found = pages(job, &laid_out)?;
         if found == known {
-            return Ok(markup);
+            let last = laid_out.last();
+            return Ok(Settled {
+                markup,
+                pages: known,
+                last,
+            });
         }
         if let Assembled::Pdf(again) = assembled(workspace, templates, job, &found)? {
             markup = again;
@@ -129,12 +145,12 @@ fn pages(job: &Job<'_>, laid_out: &LaidOut) -> Result<Pages, Vec<Finding>> {
             );
             return Err(vec![unsettled(job, &message)]);
         };
-        begins.insert(*page, row.text("no"));
+        begins.insert(*page, row.text("no").unwrap_or_default());
     }
     let starts: Vec<usize> = begins.keys().copied().collect();
     let last = |at: usize| starts.get(at + 1).map_or(laid_out.last(), |next| next - 1);
     let found = begins.iter().enumerate();
-    let found = found.filter_map(|(at, (first, no))| Some(((*no)?.to_owned(), (*first, last(at)))));
+    let found = found.map(|(at, (first, no))| ((*no).to_owned(), (*first, last(at))));
     Ok(found.collect())
 }
 

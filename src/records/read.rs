@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::registers::published;
 use super::registers::{Register, children, register, registers};
 use super::{Records, Settings, common_fields, council};
 use crate::code::Code;
@@ -124,7 +125,7 @@ pub fn records(files: &Files<'_>, findings: &mut Findings) -> Records {
         } else if matches!(node.value, NodeValue::List(_)) {
             if let Some(register) = register_of(
                 file,
-                stem(file),
+                register_name(file),
                 &Place::whole(file),
                 files.settings,
                 findings,
@@ -143,6 +144,15 @@ pub fn records(files: &Files<'_>, findings: &mut Findings) -> Records {
         read_book(book, files, &claimed, &mut records, findings);
     }
     records
+}
+
+/// The name of the register that a file holds: its own, but for what was published, which has a file a meeting.
+fn register_name(file: &str) -> &str {
+    if file.starts_with(published::FOLDER) {
+        published::PUBLISHED
+    } else {
+        stem(file)
+    }
 }
 
 fn stem(file: &str) -> &str {

@@ -42,6 +42,8 @@ pub struct Settings {
     pub facts: Option<Node>,
     /// How grave the findings of a check are in this workspace, where it says so.
     pub levels: Vec<LevelLine>,
+    /// The folder, below the workspace's root, that keeps what was published.
+    pub published: String,
     /// Whether the settings could not be used.
     pub broken: bool,
 }
@@ -64,6 +66,7 @@ pub fn settings(file: &str, text: &str, findings: &mut Findings) -> Settings {
     let before = findings.count(Severity::Error);
     let mut settings = Settings {
         jurisdiction: "england".to_owned(),
+        published: "published".to_owned(),
         ..Settings::default()
     };
     if let Some(node) = read(&file, text, findings) {
@@ -97,6 +100,7 @@ const KEYS: &[&str] = &[
     "limits",
     "levels",
     "facts",
+    "published",
 ];
 
 fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
@@ -135,6 +139,13 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
                 }
             }
         }
+        "published" => match value.text().map(str::trim).filter(|folder| is_below(folder)) {
+            Some(folder) => folder.clone_into(&mut settings.published),
+            None => findings.push(broken(
+                value,
+                "`published` is no folder of the workspace of its own; one such as `published` was expected",
+            )),
+        },
         "facts" => settings.facts = Some(value.clone()),
         "limits" => {
             for limit in value.entries() {
@@ -153,6 +164,15 @@ fn setting(entry: &Entry, settings: &mut Settings, findings: &mut Findings) {
             "guildhall.yaml",
         )),
     }
+}
+
+/// Whether a name is that of a folder below the root which holds nothing else.
+fn is_below(folder: &str) -> bool {
+    let taken = ["inputs", "templates", "output"];
+    let mut parts = folder.split('/');
+    let is_plain =
+        |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
+    parts.clone().all(is_plain) && parts.next().is_some_and(|first| !taken.contains(&first))
 }
 
 /// Sets how the days of a deadline are counted.

@@ -23,11 +23,13 @@ mod partnership_profiles;
 mod partnership_registers;
 mod partnership_risks;
 mod partnerships;
+pub mod parts;
 mod policy;
 mod practice;
 mod priorities;
 mod progress;
 mod proposals;
+pub mod publications;
 mod rated;
 pub mod ratings;
 mod registers;
@@ -135,6 +137,7 @@ const FAMILIES: &[&[View]] = &[
     agenda::VIEWS,
     meeting::VIEWS,
     pack::VIEWS,
+    publications::VIEWS,
 ];
 
 /// Every view.

@@ -2,50 +2,33 @@
 //! Knows no pages; says where each paper begins only by a name.
 
 use super::agenda::{Agenda, Sitting};
+use super::publications::{is_whole, publications};
 use super::row::{Row, columns};
 use super::{Asked, Shown, Table, View};
 use crate::documents::Document;
 use crate::documents::agenda;
 use crate::kinds::{Field, Kind, Record};
+use crate::records::registers::published::PUBLISHED;
 
 /// The views of this file.
 pub(super) const VIEWS: &[View] = &[View {
     name: "pack-papers",
     about: "the papers of a pack, by item: bound in, or where else they are",
     arguments: &["agenda"],
-    whole: &[],
+    whole: &[PUBLISHED],
     make: papers,
 }];
 
-/// The agenda, and the papers of its items.
+/// The agenda, and the papers of its items. A paper that went out in a supplement keeps its pages there.
 fn papers(asked: &Asked<'_>) -> Shown {
-    let fields = columns(&[
-        ("no", "No", Kind::Text),
-        ("title", "Title", Kind::Text),
-        (
-            "paper",
-            "Paper",
-            Kind::Reference(vec!["documents".to_owned()]),
-        ),
-        ("anchor", "Anchor", Kind::Text),
-        ("file", "File", Kind::Text),
-        ("why", "Why it is not bound in", Kind::Text),
-    ]);
-    Shown::Table(Table {
-        rows: rows(asked).unwrap_or_default(),
-        fields,
+    let agenda = asked.workspace.document(asked.id("agenda"));
+    let meeting = agenda.and_then(agenda::meeting).unwrap_or_default();
+    let all = publications(asked.workspace, meeting);
+    let whole = all.iter().rev().find(|published| is_whole(published));
+    let papers = whole.map(|whole| whole.rows("papers"));
+    Pack::shown(asked, &|no| {
+        papers.is_none_or(|papers| papers.iter().any(|paper| paper.text("no") == Some(no)))
     })
-}
-
-fn rows(asked: &Asked<'_>) -> Option<Vec<Record>> {
-    let field = asked.field("agenda")?;
-    let document = asked.workspace.document(asked.id("agenda"))?;
-    let items = agenda::items(document);
-    let pack = Pack { asked, document };
-    let itself = pack.itself(field);
-    let rows = items.iter().filter_map(|item| pack.row(item));
-    let numbered = std::iter::once(itself).chain(rows).enumerate();
-    Some(numbered.map(|(at, row)| row.numbered(at)).collect())
 }
 
 /// A row that has no number yet.
@@ -64,13 +47,43 @@ impl Unnumbered {
     }
 }
 
-struct Pack<'a> {
+/// An agenda whose papers are bound together.
+pub(super) struct Pack<'a> {
     asked: &'a Asked<'a>,
     /// The agenda.
     document: &'a Document,
 }
 
 impl Pack<'_> {
+    /// The agenda and the papers of those items whose number is wanted.
+    pub(super) fn shown(asked: &Asked<'_>, is_wanted: &dyn Fn(&str) -> bool) -> Shown {
+        let fields = columns(&[
+            ("no", "No", Kind::Text),
+            ("title", "Title", Kind::Text),
+            (
+                "paper",
+                "Paper",
+                Kind::Reference(vec!["documents".to_owned()]),
+            ),
+            ("anchor", "Anchor", Kind::Text),
+            ("file", "File", Kind::Text),
+            ("why", "Why it is not bound in", Kind::Text),
+        ]);
+        let rows = Self::rows(asked, is_wanted).unwrap_or_default();
+        Shown::Table(Table { fields, rows })
+    }
+
+    fn rows(asked: &Asked<'_>, is_wanted: &dyn Fn(&str) -> bool) -> Option<Vec<Record>> {
+        let field = asked.field("agenda")?;
+        let document = asked.workspace.document(asked.id("agenda"))?;
+        let pack = Pack { asked, document };
+        let wanted = agenda::items(document).iter();
+        let wanted = wanted.filter(|item| item.text("no").is_some_and(is_wanted));
+        let rows = wanted.filter_map(|item| pack.row(item));
+        let numbered = std::iter::once(pack.itself(field)).chain(rows).enumerate();
+        Some(numbered.map(|(at, row)| row.numbered(at)).collect())
+    }
+
     /// The agenda itself, which comes first.
     fn itself(&self, field: &Field) -> Unnumbered {
         let row = Row::at(&self.document.record.place)

@@ -5,6 +5,7 @@ mod evaluations;
 mod notices;
 mod partnerships;
 mod plan;
+pub mod published;
 mod shared;
 
 use std::sync::LazyLock;
@@ -57,6 +58,7 @@ static REGISTERS: LazyLock<Vec<Register>> = LazyLock::new(|| {
         plan::registers(),
         partnerships::registers(),
         evaluations::registers(),
+        published::registers(),
     ];
     families.into_iter().flatten().collect()
 });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use guildhall::references::Workspace;
-use guildhall::views::{Shown, Table, view};
+use guildhall::views::{Pages, Shown, Table, view};
 
 use super::council::lines;
 use crate::council::example;
@@ -13,7 +13,7 @@ fn of_example(workspace: &Workspace, id: &str, name: &str) -> Table {
     let document = workspace.document(id).unwrap();
     let wanted = &workspace.type_of(document).unwrap().views;
     let wanted = wanted.iter().find(|used| used.name == name).unwrap();
-    let Some(Shown::Table(table)) = view(workspace, document, wanted) else {
+    let Some(Shown::Table(table)) = view(workspace, document, wanted, &Pages::new()) else {
         panic!("{name} is no table");
     };
     table

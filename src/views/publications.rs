@@ -1,0 +1,98 @@
+//! What was published of a meeting, and when: the last publication for its own sheet, and all of them for the front of a
+//! pack. Judges nothing.
+
+use super::pack::Pack;
+use super::row::{Row, columns};
+use super::{Asked, Shown, Table, View};
+use crate::documents::agenda;
+use crate::kinds::{Kind, Record, Value};
+use crate::records::registers::published::PUBLISHED;
+use crate::references::Workspace;
+use crate::values::id::same;
+
+/// The views of this file.
+pub(super) const VIEWS: &[View] = &[
+    View {
+        name: "pack-history",
+        about: "what was published of a meeting after its pack, with what changed",
+        arguments: &["agenda"],
+        whole: &[PUBLISHED],
+        make: history,
+    },
+    View {
+        name: "pack-added",
+        about: "the papers of the last publication, with the agenda as it stands",
+        arguments: &["agenda"],
+        whole: &[PUBLISHED],
+        make: added,
+    },
+];
+
+/// The publications of a meeting, in order.
+#[must_use]
+pub fn publications<'a>(workspace: &'a Workspace, meeting: &str) -> Vec<&'a Record> {
+    let all = workspace.records.all(PUBLISHED).iter();
+    all.filter(|row| row.id("meeting").is_some_and(|id| same(id, meeting)))
+        .collect()
+}
+
+/// Whether a publication holds all papers of its meeting, so that its pages are the pack's.
+#[must_use]
+pub fn is_whole(publication: &Record) -> bool {
+    matches!(publication.choice("sort"), Some("pack" | "re-issue"))
+}
+
+/// The number on the last page of some publications.
+#[must_use]
+pub fn last_page(publications: &[&Record]) -> usize {
+    let last = |row: &&Record| match row.value("last")? {
+        Value::Number(number) => usize::try_from(number.whole()?).ok(),
+        _ => None,
+    };
+    publications
+        .iter()
+        .filter_map(last)
+        .max()
+        .unwrap_or_default()
+}
+
+fn of_agenda<'a>(asked: &Asked<'a>) -> Vec<&'a Record> {
+    let document = asked.workspace.document(asked.id("agenda"));
+    let meeting = document.and_then(agenda::meeting).unwrap_or_default();
+    publications(asked.workspace, meeting)
+}
+
+/// Every publication after the first, with the page that it begins on.
+fn history(asked: &Asked<'_>) -> Shown {
+    let all = of_agenda(asked);
+    let row = |(at, published): (usize, &&Record)| {
+        let row = Row::at(&published.place)
+            .count("number", at)
+            .copy("sort", Some(published), "sort")
+            .copy("at", Some(published), "at")
+            .copy("by", Some(published), "by")
+            .copy("note", Some(published), "note")
+            .copy("changes", Some(published), "changes");
+        row.count("first", last_page(&all[..at]) + 1).done()
+    };
+    Shown::Table(Table {
+        rows: all.iter().enumerate().skip(1).map(row).collect(),
+        fields: columns(&[
+            ("number", "No", Kind::Number(None, None)),
+            ("sort", "Sort", Kind::Text),
+            ("at", "Published", Kind::Text),
+            ("by", "By", Kind::Text),
+            ("note", "Note", Kind::Prose),
+            ("changes", "What changed", Kind::List(Box::new(Kind::Text))),
+            ("first", "First page", Kind::Number(None, None)),
+        ]),
+    })
+}
+
+/// The papers of the last publication.
+fn added(asked: &Asked<'_>) -> Shown {
+    let all = of_agenda(asked);
+    let last = all.last().map_or(&[][..], |last| last.rows("papers"));
+    let numbers: Vec<&str> = last.iter().filter_map(|paper| paper.text("no")).collect();
+    Pack::shown(asked, &|no| numbers.contains(&no))
+}
