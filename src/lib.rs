@@ -149,6 +149,7 @@
 //! records/registers/partnerships.rs  the registers of partnerships: partners, contributions, posts, risks
 //! records/registers/evaluations.rs  the registers behind evaluations: frameworks, criteria, positive practice
 //! records/registers/plan.rs      the registers of an improvement plan
+//! records/registers/published.rs the register of what was published: each time that papers of a meeting went out
 //! records/registers/shared.rs    the registers that every paper uses
 //! records/settings.rs            the settings of a workspace: `guildhall.yaml`, read strictly
 //! records/standing.rs            what stands still in a plan: updates that say again what was said, actions, risks
@@ -198,6 +199,7 @@
 //! views/partnerships.rs          the partnerships by nature, counted, in sums and sentences
 //! views/meeting.rs               a meeting as its front sheet and its notices tell of it
 //! views/pack.rs                  the papers of a pack in the order of its agenda: those that are bound in
+//! views/parts.rs                 the parts of a paper, each sealed: which of them have changed can be said
 //! views/policy.rs                a policy's own lists: numbered sections, requirements by actor
 //! views/practice.rs              positive practice from elsewhere, by theme, with its sources
 //! views/priorities.rs            the council's priorities: by promise, and how many need partners
@@ -205,6 +207,7 @@
 //! views/proposals.rs             what an evaluation proposes: its action plan, what it covers, its gaps
 //! views/rated.rs                 what an evaluation shows of its ratings: profile, strengths, gaps, criteria
 //! views/ratings.rs               how a partnership is rated against a framework: statements, their means
+//! views/publications.rs          what was published of a meeting, and when
 //! views/registers.rs             registers of a plan as sheets: each register's own fields
 //! views/reports.rs               papers of one type, seen together: the list, recommendations, clearances
 //! views/reviews.rs               a short review of a partnership: its form, what partners scored, what stands out
@@ -327,6 +330,7 @@
 //! checks/minutes_early.rs        minutes of a meeting that is not yet held
 //! checks/not_on_agenda.rs        a report that says which meeting it goes to, and is on no agenda of it
 //! checks/private_item.rs         an item from which the public is kept without the reasons that the law asks for
+//! checks/published_changed.rs    a paper that is no longer what was published
 //!
 //! judgement/mod.rs               judgement: how grave each finding of a check is here
 //! judgement/allowances.rs        what records allow: which findings an allowance covers
@@ -385,6 +389,7 @@
 //! pipeline/make.rs               from a checked workspace to finished files: independent papers in parallel
 //! pipeline/pack.rs               packs: the papers that are bound into one, each assembled as it is by itself
 //! pipeline/paper.rs              one paper: its views, its source or its workbook, and the bytes made of them
+//! pipeline/publish.rs            publishing: what goes out for a meeting is made once more, kept as it is
 //! pipeline/remember.rs           a build with nothing to do: the same findings and the same answer, out of the ledger
 //!
 //! cli/mod.rs                     the command line: what can be asked, and what is printed
@@ -395,6 +400,8 @@
 //! cli/explain.rs                 `explain`: why a code exists, an example, and the remedy
 //! cli/inspect.rs                 `inspect`: what guildhall reads in one file, wherever it is
 //! cli/new.rs                     `new`: a fresh workspace from the binary alone
+//! cli/pack.rs                    `pack`: the pack of a meeting, made as `build` makes it
+//! cli/publish.rs                 `publish`: freezes what goes out for a meeting, and says what was kept where
 //! cli/quote.rs                   lines and rows of the workspace's files, to be quoted under findings
 //! cli/schema.rs                  `schema`: JSON Schemas of document types and registers, for editors
 //! cli/screen.rs                  the screen: everything printed goes through here

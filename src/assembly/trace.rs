@@ -19,7 +19,7 @@ pub struct Markup {
     pub(super) files: Vec<Arc<str>>,
     pub(super) read: BTreeSet<String>,
     /// The papers that it includes, each by the path that the source names.
-    pub chapters: Vec<(String, Markup)>,
+    pub chapters: Vec<(String, Self)>,
 }
 
 impl Markup {

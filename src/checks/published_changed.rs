@@ -15,7 +15,7 @@ use crate::references::Workspace;
 use crate::values::id::same;
 use crate::values::listed::listed;
 use crate::views::parts::{changed, seals};
-use crate::views::publications::publications;
+use crate::views::publications::{publications, when};
 
 /// A paper that is no longer what was published.
 pub static PUBLISHED_CHANGED: Code = Code {
@@ -97,7 +97,7 @@ pub fn differences<'a>(
         let Some((published, row)) = went_out else {
             return Some(Difference {
                 paper,
-                at: first.words("at"),
+                at: when(first),
                 parts: None,
             });
         };
@@ -106,7 +106,7 @@ pub fn differences<'a>(
         let parts = changed(&before, &seals(workspace, paper));
         (!parts.is_empty()).then(|| Difference {
             paper,
-            at: published.words("at"),
+            at: when(published),
             parts: Some(listed(&parts)),
         })
     };

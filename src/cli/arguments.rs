@@ -188,9 +188,9 @@ pub(super) struct Check {
 
 /// A day and a time of day, as the register of what was published keeps them.
 fn time(text: &str) -> Result<String, String> {
-    let read: jiff::civil::DateTime = text
-        .parse()
-        .map_err(|_| "a day and a time such as `2004-09-01T16:30` were expected".to_owned())?;
+    let read: jiff::civil::DateTime = text.parse().map_err(|fault| {
+        format!("{fault}; a day and a time such as `2004-09-01T16:30` were expected")
+    })?;
     Ok(read.strftime("%Y-%m-%d %H:%M").to_string())
 }
 

@@ -201,7 +201,7 @@ impl<'a> Workshop<'a> {
                 let settled = settled(press, workspace, &self.templates, job, first)?;
                 Assembled::Pdf(settled.markup)
             }
-            other => other,
+            made @ (Assembled::Pdf(_) | Assembled::Workbook(_)) => made,
         };
         let Piece {
             bytes,

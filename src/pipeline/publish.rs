@@ -11,7 +11,7 @@ use super::make::sha256;
 use super::pack::{Settled, chapter, rows, settled};
 use super::paper::{Assembled, Job, assembled, jobs, made, views_of};
 use crate::assembly::{Inside, Templates};
-use crate::checks::published_changed::differences;
+use crate::checks::published_changed::{Difference, differences};
 use crate::documents::{Document, agenda};
 use crate::finding::{Finding, Findings};
 use crate::output::Artifact;
@@ -128,46 +128,20 @@ impl<'a> Wanted<'a> {
         };
         let earlier = publications(workspace, &ask.meeting).len();
         let differs = differences(workspace, agenda, &ask.meeting);
-        let (new, changed): (Vec<_>, Vec<_>) = differs.iter().partition(|d| d.parts.is_none());
-        let is_new = |paper: &Document| new.iter().any(|d| d.paper.id == paper.id);
-        let is_changed = |paper: &Document| changed.iter().any(|d| d.paper.id == paper.id);
-        match ask.sort.as_str() {
-            "pack" if earlier > 0 => {
-                return Err(format!(
-                    "the pack of `{}` is published already; say `--as supplement`, `--as erratum` or `--as re-issue`",
-                    ask.meeting
-                ));
-            }
-            "supplement" | "erratum" | "re-issue" if earlier == 0 => {
-                return Err(format!(
-                    "nothing was published of `{}` yet; publish its pack first",
-                    ask.meeting
-                ));
-            }
-            "supplement" if new.is_empty() => {
-                return Err("no paper has come since the pack was published".to_owned());
-            }
-            "erratum" if changed.is_empty() => {
-                return Err("no paper has changed since it was published".to_owned());
-            }
-            "re-issue" if differs.is_empty() => {
-                return Err("nothing has changed since the pack was published".to_owned());
-            }
-            "erratum" | "re-issue" if ask.note.is_none() => {
-                return Err(
-                    "say in `--note` what was wrong, or why the pack is issued again".to_owned(),
-                );
-            }
-            _ => {}
+        if let Some(refusal) = refusal(ask, earlier, &differs) {
+            return Err(refusal);
         }
+        let differing = |paper: &Document| differs.iter().find(|d| d.paper.id == paper.id);
         let bound = agenda::items(agenda).iter().filter_map(|item| {
             let paper = agenda::bound(&workspace.documents, &workspace.types, item)?;
             Some((item.text("no").map(str::to_owned), paper))
         });
         let all = std::iter::once((None, agenda)).chain(bound);
         let is_in = |paper: &Document| match ask.sort.as_str() {
-            "supplement" => paper.id == agenda.id || is_new(paper),
-            "erratum" => is_changed(paper),
+            "supplement" => {
+                paper.id == agenda.id || differing(paper).is_some_and(|d| d.parts.is_none())
+            }
+            "erratum" => differing(paper).is_some_and(|d| d.parts.is_some()),
             _ => true,
         };
         let papers = all
@@ -247,6 +221,35 @@ impl<'a> Wanted<'a> {
             &format!("- id: {}", json!(id)),
         )
     }
+}
+
+/// Why a publication of a sort cannot follow those before it.
+fn refusal(ask: &Ask, earlier: usize, differs: &[Difference<'_>]) -> Option<String> {
+    let meeting = &ask.meeting;
+    let has_new = differs.iter().any(|d| d.parts.is_none());
+    let has_changed = differs.iter().any(|d| d.parts.is_some());
+    let says_why = ask
+        .note
+        .as_ref()
+        .is_some_and(|note| !note.trim().is_empty());
+    let why = match ask.sort.as_str() {
+        "pack" if earlier > 0 => format!(
+            "the pack of `{meeting}` is published already; say `--as supplement`, `--as erratum` or `--as re-issue`"
+        ),
+        "pack" => return None,
+        _ if earlier == 0 => {
+            format!("nothing was published of `{meeting}` yet; publish its pack first")
+        }
+        "supplement" if !has_new => "no paper has come since the pack was published".to_owned(),
+        "supplement" => return None,
+        "erratum" if !has_changed => "no paper has changed since it was published".to_owned(),
+        _ if differs.is_empty() => "nothing has changed since the pack was published".to_owned(),
+        _ if !says_why => {
+            "say in `--note` what was wrong, or why the pack is issued again".to_owned()
+        }
+        _ => return None,
+    };
+    Some(why)
 }
 
 /// A file that went out.

@@ -8,6 +8,7 @@ use crate::documents::agenda;
 use crate::kinds::{Kind, Record, Value};
 use crate::records::registers::published::PUBLISHED;
 use crate::references::Workspace;
+use crate::values::date::{CenturyWindow, long, parse_date};
 use crate::values::id::same;
 
 /// The views of this file.
@@ -45,15 +46,28 @@ pub fn is_whole(publication: &Record) -> bool {
 /// The number on the last page of some publications.
 #[must_use]
 pub fn last_page(publications: &[&Record]) -> usize {
-    let last = |row: &&Record| match row.value("last")? {
-        Value::Number(number) => usize::try_from(number.whole()?).ok(),
-        _ => None,
+    let last = |row: &&Record| {
+        let Value::Number(number) = row.value("last")? else {
+            return None;
+        };
+        usize::try_from(number.whole()?).ok()
     };
     publications
         .iter()
         .filter_map(last)
         .max()
         .unwrap_or_default()
+}
+
+/// Day and time of a publication in words.
+#[must_use]
+pub fn when(publication: &Record) -> String {
+    let at = publication.words("at");
+    let (day, time) = at.split_once(' ').unwrap_or((&at, ""));
+    match parse_date(day, CenturyWindow::default()) {
+        Ok(read) => format!("{}, {time}", long(read.date)),
+        Err(_) => at,
+    }
 }
 
 fn of_agenda<'a>(asked: &Asked<'a>) -> Vec<&'a Record> {
@@ -69,7 +83,7 @@ fn history(asked: &Asked<'_>) -> Shown {
         let row = Row::at(&published.place)
             .count("number", at)
             .copy("sort", Some(published), "sort")
-            .copy("at", Some(published), "at")
+            .text("at", when(published))
             .copy("by", Some(published), "by")
             .copy("note", Some(published), "note")
             .copy("changes", Some(published), "changes");

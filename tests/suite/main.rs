@@ -67,6 +67,7 @@ mod packs;
 mod pdf_structure;
 mod places;
 mod policy_papers;
+mod publishing;
 mod same_twice;
 
 mod cli;

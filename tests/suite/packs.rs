@@ -33,7 +33,7 @@ agenda: Agenda July
 ";
 
 /// The tiny council with a pack of its agenda.
-fn with_pack() -> Council {
+pub(crate) fn with_pack() -> Council {
     with_agenda().with("inputs/pack.yaml", PACK)
 }
 
