@@ -125,7 +125,12 @@ pub(super) fn settled(
                 last,
             });
         }
-        if let Assembled::Pdf(again) = assembled(workspace, templates, job, &found)? {
+        let views = views_of(workspace, job.document, job.document_type, &found);
+        let numbered = Job {
+            views: &views,
+            ..job.clone()
+        };
+        if let Assembled::Pdf(again) = assembled(workspace, templates, &numbered, &found)? {
             markup = again;
         }
         known = found;

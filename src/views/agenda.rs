@@ -144,12 +144,7 @@ impl<'a> Agenda<'a> {
 
     /// Where in the pack the paper of an item is: `pages 5 to 16`.
     fn pages_of(&self, item: &Record) -> Option<String> {
-        let (first, last) = self.pages.get(item.text("no")?)?;
-        Some(if first == last {
-            format!("page {first}")
-        } else {
-            format!("pages {first} to {last}")
-        })
+        self.pages.get(item.text("no")?).copied().map(span)
     }
 
     /// The title and words of a standing item.
@@ -242,6 +237,15 @@ impl<'a> Agenda<'a> {
             .copy("not_wait", of_paper, "reason_not_wait")
             .copy("late", Some(item), "late");
         row.text("urgent", urgency(item))
+    }
+}
+
+/// The pages of a paper in words: `pages 5 to 16`.
+pub(super) fn span((first, last): (usize, usize)) -> String {
+    if first == last {
+        format!("page {first}")
+    } else {
+        format!("pages {first} to {last}")
     }
 }
 

@@ -14,6 +14,9 @@ const LENGTH: usize = 8;
 /// What stands between the name of a part and its seal.
 const BETWEEN: &str = ": ";
 
+/// What its views derive, as one part.
+const TAKEN: &str = "what it takes from registers and other papers";
+
 /// The fields that say nothing to a reader.
 const UNSEEN: &[&str] = &["keywords", "allow", "sources"];
 
@@ -30,26 +33,24 @@ pub fn seals(workspace: &Workspace, document: &Document) -> Vec<String> {
         let is_seen = !UNSEEN.contains(&field.name.as_str());
         is_seen.then(|| sealed(&field.title, &said))
     });
-    let derived = known.views.iter().filter_map(|wanted| {
-        let mut said = String::new();
-        match view(workspace, document, wanted, &Pages::new())? {
-            Shown::Table(table) => table.rows.iter().for_each(|row| each(row, &mut said)),
-            Shown::Grid(grid) => {
+    let mut taken = String::new();
+    for wanted in &known.views {
+        match view(workspace, document, wanted, &Pages::new()) {
+            Some(Shown::Table(table)) => table.rows.iter().for_each(|row| each(row, &mut taken)),
+            Some(Shown::Grid(grid)) => {
                 for (key, title, cells) in &grid.rows {
-                    let _ = write!(said, "{key} {title} ");
-                    cells.iter().for_each(|cell| spell(&cell.value, &mut said));
+                    let _ = write!(taken, "{key} {title} ");
+                    cells.iter().for_each(|cell| spell(&cell.value, &mut taken));
                 }
             }
+            None => {}
         }
-        Some(sealed(
-            &format!("what it shows as {}", wanted.name.replace('_', " ")),
-            &said,
-        ))
-    });
-    own.chain(derived).collect()
+    }
+    own.chain(std::iter::once(sealed(TAKEN, &taken))).collect()
 }
 
-/// The parts of a paper that differ between two lists of seals, by name; those that are new or gone too.
+/// The parts of a paper that differ between two lists of seals, by name; those that are new or gone too. What is derived
+/// is named only where nothing of the paper itself has changed.
 #[must_use]
 pub fn changed(before: &[&str], now: &[String]) -> Vec<String> {
     let name = |seal: &str| {
@@ -69,6 +70,9 @@ pub fn changed(before: &[&str], now: &[String]) -> Vec<String> {
         if !names.contains(&lost) {
             names.push(lost);
         }
+    }
+    if names.len() > 1 {
+        names.retain(|name| name != TAKEN);
     }
     names
 }

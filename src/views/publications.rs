@@ -1,9 +1,10 @@
 //! What was published of a meeting, and when: the last publication for its own sheet, and all of them for the front of a
 //! pack. Judges nothing.
 
+use super::agenda::span;
 use super::pack::Pack;
 use super::row::{Row, columns};
-use super::{Asked, Shown, Table, View};
+use super::{Asked, Pages, Shown, Table, View};
 use crate::documents::agenda;
 use crate::kinds::{Kind, Record, Value};
 use crate::records::registers::published::PUBLISHED;
@@ -46,12 +47,7 @@ pub fn is_whole(publication: &Record) -> bool {
 /// The number on the last page of some publications.
 #[must_use]
 pub fn last_page(publications: &[&Record]) -> usize {
-    let last = |row: &&Record| {
-        let Value::Number(number) = row.value("last")? else {
-            return None;
-        };
-        usize::try_from(number.whole()?).ok()
-    };
+    let last = |row: &&Record| whole(row, "last");
     publications
         .iter()
         .filter_map(last)
@@ -87,6 +83,13 @@ fn history(asked: &Asked<'_>) -> Shown {
             .copy("by", Some(published), "by")
             .copy("note", Some(published), "note")
             .copy("changes", Some(published), "changes");
+        let moved = if at + 1 == all.len() && is_whole(published) {
+            moved(&all[..at], asked.pages)
+        } else {
+            Vec::new()
+        };
+        let place = published.place.clone();
+        let row = row.texts("moved", moved.into_iter().map(|said| (place.clone(), said)));
         row.count("first", last_page(&all[..at]) + 1).done()
     };
     Shown::Table(Table {
@@ -98,9 +101,42 @@ fn history(asked: &Asked<'_>) -> Shown {
             ("by", "By", Kind::Text),
             ("note", "Note", Kind::Prose),
             ("changes", "What changed", Kind::List(Box::new(Kind::Text))),
+            ("moved", "What moved", Kind::List(Box::new(Kind::Text))),
             ("first", "First page", Kind::Number(None, None)),
         ]),
     })
+}
+
+/// The papers whose pages are others than they were: `A.7 was on pages 5 to 13 and is on pages 6 to 14`.
+fn moved(before: &[&Record], pages: &Pages) -> Vec<String> {
+    let earlier = before
+        .iter()
+        .rev()
+        .flat_map(|published| published.rows("papers"));
+    let mut seen = Vec::new();
+    let mut told = Vec::new();
+    for paper in earlier {
+        let Some(no) = paper.text("no").filter(|no| !seen.contains(no)) else {
+            continue;
+        };
+        let (Some(first), Some(last)) = (whole(paper, "first"), whole(paper, "last")) else {
+            continue;
+        };
+        seen.push(no);
+        if let Some(now) = pages.get(no).filter(|now| **now != (first, last)) {
+            let (was, is) = (span((first, last)), span(*now));
+            told.push(format!("{no} was on {was} and is on {is}"));
+        }
+    }
+    told
+}
+
+/// A whole number of a record.
+fn whole(record: &Record, field: &str) -> Option<usize> {
+    let Value::Number(number) = record.value(field)? else {
+        return None;
+    };
+    usize::try_from(number.whole()?).ok()
 }
 
 /// The papers of the last publication.

@@ -121,10 +121,9 @@ fn bookmarks(pdf: &Document) -> Vec<(String, usize)> {
             let action = dictionary(pdf, item.get(b"A").unwrap());
             action.get(b"D")
         });
-        let leads = match leads.unwrap() {
-            Object::Reference(id) => pdf.get_object(*id).unwrap(),
-            other => other,
-        };
+        let leads = leads.unwrap();
+        let id = leads.as_reference();
+        let leads = id.map_or(leads, |id| pdf.get_object(id).unwrap());
         let page = leads.as_array().unwrap()[0].as_reference().unwrap();
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         found.push((title.replace('’', "'"), pages[&page]));
@@ -236,4 +235,21 @@ fn an_error_in_a_paper_refuses_the_pack_that_binds_it() {
     let built = build(&council, &["Pack July"]);
     assert!(built.paths().is_empty(), "{:?}", built.paths());
     assert!(built.faults().contains("`consul`"), "{}", built.faults());
+}
+
+#[test]
+fn templates_give_the_depth_of_a_heading_so_that_it_stands_under_its_paper_in_a_pack() {
+    let mut looked = 0;
+    for (path, bytes) in guildhall::sources::defaults::templates() {
+        if !(path.ends_with(".typ") || path.ends_with(".j2")) || path.ends_with("house/pack.typ") {
+            continue;
+        }
+        let text = String::from_utf8_lossy(bytes);
+        assert!(
+            !text.contains("heading(level: "),
+            "{path} fixes the level of a heading; say `depth:`"
+        );
+        looked += text.matches("heading(depth: ").count();
+    }
+    assert!(looked > 20, "only {looked} headings were looked at");
 }

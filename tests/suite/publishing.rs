@@ -242,6 +242,32 @@ fn a_re_issue_says_what_changed_and_leaves_the_first_pack_as_it_was() {
 }
 
 #[test]
+fn a_re_issue_says_which_papers_have_moved_to_other_pages() {
+    let folder = published();
+    let long = "Members hear what has come of their questions, one after the other. ".repeat(120);
+    let apologies = "{no: A.1, standing: apologies}";
+    let longer = format!("{{no: A.1, standing: apologies, note: \"{long}\"}}");
+    mend(folder.path(), AGENDA_FILE, apologies, &longer);
+    let note = "The agenda says more of the questions.";
+    let (code, said) = publish(
+        folder.path(),
+        "2004-07-23T09:00",
+        &["--as", "re-issue", "--note", note],
+    );
+    assert_eq!(code, 0, "{said}");
+    let test = "a_re_issue_says_which_papers_have_moved_to_other_pages";
+    let after = kept(folder.path());
+    if let Some(text) = pdf_text(
+        &after["os-2004-07-29/2-re-issue/pack-july-re-issue.pdf"],
+        test,
+    ) {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains("A.2 was on pages 4 to"), "{text}");
+        assert!(text.contains("and is on pages 6 to"), "{text}");
+    }
+}
+
+#[test]
 fn nothing_is_published_of_a_pack_with_an_error() {
     let folder = lay_out(&with_pack());
     mend(
