@@ -303,3 +303,25 @@ fn pack_makes_the_pack_of_a_meeting_and_says_where_there_is_none() {
         other.err
     );
 }
+
+#[test]
+fn the_folder_for_what_is_published_is_one_of_its_own() {
+    let spoilt = with_pack().append("guildhall.yaml", "published: output\n");
+    assert!(
+        spoilt
+            .short()
+            .contains("`published` is no folder of the workspace of its own"),
+        "{}",
+        spoilt.short()
+    );
+    let elsewhere = with_pack().append("guildhall.yaml", "published: archive/papers\n");
+    let folder = lay_out(&elsewhere);
+    let (code, said) = publish(folder.path(), "2004-07-21T16:30", &[]);
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        folder
+            .path()
+            .join("archive/papers/os-2004-07-29/1-pack/pack-july-pack.pdf")
+            .exists()
+    );
+}
