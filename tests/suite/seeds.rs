@@ -23,7 +23,7 @@ const fn seed(
 }
 
 /// The text files of the example, one seed each.
-pub(crate) const SEEDS: [Seed; 63] = [
+pub(crate) const SEEDS: [Seed; 67] = [
     seed(
         "guildhall.yaml",
         "key: customers, title:",
@@ -95,6 +95,30 @@ pub(crate) const SEEDS: [Seed; 63] = [
         "paragraphs: [9]",
         "paragraphs: [17]",
         "inputs/meetings/agenda-2004-11-25.yaml:55:18: error[private-item]",
+    ),
+    seed(
+        "inputs/meetings/pack-2004-01-22.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/meetings/pack-2004-01-22.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/meetings/pack-2004-07-29.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/meetings/pack-2004-07-29.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/meetings/pack-2004-09-09.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/meetings/pack-2004-09-09.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/meetings/pack-2004-11-25.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/meetings/pack-2004-11-25.yaml:6:9: error[unknown-choice]",
     ),
     seed(
         "inputs/partnerships/checklist-city-vision.yaml",
