@@ -238,6 +238,29 @@ fn an_error_in_a_paper_refuses_the_pack_that_binds_it() {
 }
 
 #[test]
+fn a_paper_whose_template_prints_no_title_cannot_be_told_in_a_pack() {
+    let manifest = "name: notice\ntitle: Notice\ndescription: A short notice.\nword: notice\nfields:\n  \
+                    message: {kind: text, title: Message, help: What is said}\noutputs:\n  - {pdf: notice.typ.j2}\n";
+    let template = "{% include \"house/paper.typ.j2\" %}\n\n#show: this-paper.with(cover: false)\n= Notice\n{{ message }}\n";
+    let notice = "type: notice\nid: N 1\ntitle: A notice\nstatus: final\nas_of: 2004-07-20\nclassification: public\n\
+                  message: The office is closed\n";
+    let council = with_pack()
+        .with("templates/notice/manifest.yaml", manifest)
+        .with("templates/notice/notice.typ.j2", template)
+        .with("inputs/notice.yaml", notice)
+        .append(AGENDA, "  - {no: A.3, report: N 1}\n");
+    let built = build(&council, &["Pack July"]);
+    assert!(
+        built.faults().contains("pack-unsettled")
+            && built
+                .faults()
+                .contains("the paper `A notice` prints no title where it begins"),
+        "{}",
+        built.faults()
+    );
+}
+
+#[test]
 fn templates_give_the_depth_of_a_heading_so_that_it_stands_under_its_paper_in_a_pack() {
     let mut looked = 0;
     for (path, bytes) in guildhall::sources::defaults::templates() {

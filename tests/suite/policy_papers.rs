@@ -63,6 +63,7 @@ fn a_definition_changed_once_changes_the_papers_that_hold_it_and_no_other() {
     assert_eq!(
         different,
         [
+            "pack-ios-2004-11-25/pack-ios-2004-11-25.pdf",
             "pol-part/pol-part-control.xlsx",
             "pol-part/pol-part.pdf",
             "trn-part/trn-part-handout.pdf",

@@ -127,6 +127,7 @@ fn a_corrected_report_is_refused_until_an_erratum_names_what_changed() {
     );
     let built = guildhall(folder.path(), &["build", "Pack July", "--format", "short"]);
     assert_eq!(built.code, 1);
+    assert!(built.out.contains("published-changed"), "{}", built.out);
     assert!(
         built.out.contains(
             "`OS 1/04` has changed since it was published on 21 July 2004, 16:30: Reasons"

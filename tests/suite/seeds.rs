@@ -23,7 +23,7 @@ const fn seed(
 }
 
 /// The text files of the example, one seed each.
-pub(crate) const SEEDS: [Seed; 69] = [
+pub(crate) const SEEDS: [Seed; 73] = [
     seed(
         "guildhall.yaml",
         "key: customers, title:",
@@ -73,6 +73,18 @@ pub(crate) const SEEDS: [Seed; 69] = [
         "inputs/evaluations/review-crime-and-disorder-2005.yaml:6:9: error[unknown-choice]",
     ),
     seed(
+        "inputs/indicators/indicators.yaml",
+        "unit: per-cent",
+        "unit: percent",
+        "inputs/indicators/indicators.yaml:8:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/indicators/report-2004-q2.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/indicators/report-2004-q2.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
         "inputs/meetings/agenda-2004-01-22.yaml",
         "minutes_of: ios-2003-12-04",
         "minutes_of: ios-2004-07-29",
@@ -95,6 +107,30 @@ pub(crate) const SEEDS: [Seed; 69] = [
         "paragraphs: [9]",
         "paragraphs: [17]",
         "inputs/meetings/agenda-2004-11-25.yaml:54:18: error[private-item]",
+    ),
+    seed(
+        "inputs/meetings/pack-2004-01-22.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/meetings/pack-2004-01-22.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/meetings/pack-2004-07-29.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/meetings/pack-2004-07-29.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/meetings/pack-2004-09-09.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/meetings/pack-2004-09-09.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/meetings/pack-2004-11-25.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/meetings/pack-2004-11-25.yaml:6:9: error[unknown-choice]",
     ),
     seed(
         "inputs/partnerships/checklist-city-vision.yaml",
@@ -373,6 +409,30 @@ pub(crate) const SEEDS: [Seed; 69] = [
         "inputs/reports/ce-21-04.yaml:8:8: error[date-order]",
     ),
     seed(
+        "inputs/surveys/partners-2003/comments.csv",
+        "P04,q14",
+        "P04,q99",
+        "inputs/surveys/partners-2003/comments.csv:2:5: error[dangling-reference]",
+    ),
+    seed(
+        "inputs/surveys/partners-2003/responses.csv",
+        "Public body",
+        "Public boddy",
+        "inputs/surveys/partners-2003/responses.csv:2:24: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/surveys/partners-2003/survey.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/surveys/partners-2003/survey.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
+        "inputs/surveys/partners-2004/survey.yaml",
+        "status: final",
+        "status: finally",
+        "inputs/surveys/partners-2004/survey.yaml:6:9: error[unknown-choice]",
+    ),
+    seed(
         "inputs/terms/conveners.yaml",
         "status: final",
         "status: finally",
@@ -401,41 +461,5 @@ pub(crate) const SEEDS: [Seed; 69] = [
         "status: final",
         "status: finally",
         "inputs/training/programme.yaml:7:9: error[unknown-choice]",
-    ),
-    seed(
-        "inputs/indicators/indicators.yaml",
-        "unit: per-cent",
-        "unit: percent",
-        "inputs/indicators/indicators.yaml:8:9: error[unknown-choice]",
-    ),
-    seed(
-        "inputs/indicators/report-2004-q2.yaml",
-        "status: final",
-        "status: finally",
-        "inputs/indicators/report-2004-q2.yaml:6:9: error[unknown-choice]",
-    ),
-    seed(
-        "inputs/surveys/partners-2003/comments.csv",
-        "P04,q14",
-        "P04,q99",
-        "inputs/surveys/partners-2003/comments.csv:2:5: error[dangling-reference]",
-    ),
-    seed(
-        "inputs/surveys/partners-2003/responses.csv",
-        "Public body",
-        "Public boddy",
-        "inputs/surveys/partners-2003/responses.csv:2:24: error[unknown-choice]",
-    ),
-    seed(
-        "inputs/surveys/partners-2003/survey.yaml",
-        "status: final",
-        "status: finally",
-        "inputs/surveys/partners-2003/survey.yaml:6:9: error[unknown-choice]",
-    ),
-    seed(
-        "inputs/surveys/partners-2004/survey.yaml",
-        "status: final",
-        "status: finally",
-        "inputs/surveys/partners-2004/survey.yaml:6:9: error[unknown-choice]",
     ),
 ];
