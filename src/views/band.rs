@@ -3,7 +3,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::row::Row;
+use super::row::{Row, columns};
 use super::{Asked, Shown, Table, View};
 use crate::kinds::{Field, Kind, Record, Value, vocabulary};
 
@@ -45,6 +45,19 @@ pub fn score(risk: &Record) -> Option<i64> {
 pub(super) fn column() -> Field {
     let tokens: Vec<&str> = BANDS.iter().map(|(_, band)| *band).collect();
     Field::new("band", Kind::Choice(vocabulary::words(&tokens)))
+}
+
+/// The columns of a risk as papers show it, its band last.
+pub(super) fn risk_columns() -> Vec<Field> {
+    let mut shown = columns(&[
+        ("risk", "Risk", Kind::Prose),
+        ("likelihood", "Likelihood", Kind::Number(Some(1), Some(5))),
+        ("impact", "Impact", Kind::Number(Some(1), Some(5))),
+        ("mitigation", "What is being done", Kind::Prose),
+        ("owner", "Owner", Kind::Text),
+    ]);
+    shown.push(column());
+    shown
 }
 
 /// A row with the band of a risk.

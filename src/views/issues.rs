@@ -224,14 +224,6 @@ fn sheets(asked: &Asked<'_>) -> Shown {
         ("next", "Next step", Kind::Text),
         ("still", "Movement", Kind::Text),
     ]);
-    let mut risks = columns(&[
-        ("risk", "Risk", Kind::Prose),
-        ("likelihood", "Likelihood", Kind::Number(Some(1), Some(5))),
-        ("impact", "Impact", Kind::Number(Some(1), Some(5))),
-        ("mitigation", "What is being done", Kind::Prose),
-        ("owner", "Owner", Kind::Text),
-    ]);
-    risks.push(band::column());
     let fields = columns(&[
         ("no", "No", Kind::Text),
         ("text", "Key issue", Kind::Prose),
@@ -239,7 +231,7 @@ fn sheets(asked: &Asked<'_>) -> Shown {
         ("sponsor", "Answers for it", Kind::Text),
         ("superseded", "Superseded", Kind::Text),
         ("actions", "Actions", Kind::Rows(actions)),
-        ("risks", "Risks", Kind::Rows(risks)),
+        ("risks", "Risks", Kind::Rows(band::risk_columns())),
         ("unreviewed", "Reviews of risks", Kind::Text),
         ("monitoring", "Who watches it", texts()),
     ]);

@@ -87,14 +87,6 @@ fn own() -> Vec<Field> {
         ("others", "Others", Kind::Money),
         ("certainty", "Certainty", choice("certainty")),
     ]);
-    let mut risk = columns(&[
-        ("risk", "Risk", Kind::Prose),
-        ("likelihood", "Likelihood", Kind::Number(Some(1), Some(5))),
-        ("impact", "Impact", Kind::Number(Some(1), Some(5))),
-        ("mitigation", "What is being done", Kind::Prose),
-        ("owner", "Owner", Kind::Text),
-    ]);
-    risk.push(band::column());
     let gap = columns(&[
         ("title", "Gap", Kind::Text),
         ("detail", "Detail", Kind::Text),
@@ -117,7 +109,7 @@ fn own() -> Vec<Field> {
         ("checked", "Checklist", Kind::Text),
         ("open", "Still to do", Kind::List(Box::new(Kind::Text))),
         ("assessed", "Assessed", Kind::Text),
-        ("risks", "Risks", Kind::Rows(risk)),
+        ("risks", "Risks", Kind::Rows(band::risk_columns())),
         ("review", "Next review", Kind::Text),
         ("gaps", "Gaps", Kind::Rows(gap)),
     ]));
