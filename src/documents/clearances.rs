@@ -54,7 +54,8 @@ pub fn cleared(document: &Document, role: &str) -> Option<Cleared> {
 }
 
 /// The seal of some words: the same for the same words, however they are broken into lines.
-fn seal(words: &str) -> String {
+#[must_use]
+pub fn seal(words: &str) -> String {
     let words: Vec<&str> = words.split_whitespace().collect();
     let mut hash = blake3::hash(words.join(" ").as_bytes())
         .to_hex()

@@ -5,11 +5,9 @@ use std::fmt::Write as _;
 
 use super::{Pages, Shown, view};
 use crate::documents::Document;
+use crate::documents::clearances::seal;
 use crate::kinds::{Record, Value, words};
 use crate::references::Workspace;
-
-/// How many characters of a hash make a seal.
-const LENGTH: usize = 8;
 
 /// What stands between the name of a part and its seal.
 const BETWEEN: &str = ": ";
@@ -78,9 +76,7 @@ pub fn changed(before: &[&str], now: &[String]) -> Vec<String> {
 }
 
 fn sealed(name: &str, said: &str) -> String {
-    let words: Vec<&str> = said.split_whitespace().collect();
-    let hash = blake3::hash(words.join(" ").as_bytes()).to_hex();
-    format!("{name}{BETWEEN}{}", &hash[..LENGTH])
+    format!("{name}{BETWEEN}{}", seal(said))
 }
 
 /// The words of a value, those of rows within it too.

@@ -41,6 +41,16 @@ fn kept(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     tree(&folder.join("published"))
 }
 
+/// What was published before is there still, byte for byte.
+#[track_caller]
+fn assert_untouched(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>) {
+    assert!(
+        before
+            .iter()
+            .all(|(path, bytes)| after.get(path) == Some(bytes))
+    );
+}
+
 /// Replaces words in a file of the workspace.
 fn mend(folder: &Path, file: &str, from: &str, to: &str) {
     let path = folder.join(file);
@@ -149,11 +159,7 @@ fn a_corrected_report_is_refused_until_an_erratum_names_what_changed() {
     );
     assert_eq!(code, 0, "{said}");
     let after = kept(folder.path());
-    assert!(
-        before
-            .iter()
-            .all(|(path, bytes)| after.get(path) == Some(bytes))
-    );
+    assert_untouched(&before, &after);
     let built = guildhall(folder.path(), &["build", "Pack July"]);
     assert_eq!(built.code, 0, "{}", built.out);
     let test = "a_corrected_report_is_refused_until_an_erratum_names_what_changed";
@@ -184,11 +190,7 @@ fn a_late_report_goes_out_in_a_supplement_whose_pages_follow_on() {
     let (code, said) = publish(folder.path(), "2004-07-22T12:00", &["--as", "supplement"]);
     assert_eq!(code, 0, "{said}");
     let after = kept(folder.path());
-    assert!(
-        before
-            .iter()
-            .all(|(path, bytes)| after.get(path) == Some(bytes))
-    );
+    assert_untouched(&before, &after);
     let test = "a_late_report_goes_out_in_a_supplement_whose_pages_follow_on";
     let pack = pdf_text(&after["os-2004-07-29/1-pack/pack-july-pack.pdf"], test);
     let supplement = pdf_text(
@@ -225,11 +227,7 @@ fn a_re_issue_says_what_changed_and_leaves_the_first_pack_as_it_was() {
     );
     assert_eq!(code, 0, "{said}");
     let after = kept(folder.path());
-    assert!(
-        before
-            .iter()
-            .all(|(path, bytes)| after.get(path) == Some(bytes))
-    );
+    assert_untouched(&before, &after);
     let test = "a_re_issue_says_what_changed_and_leaves_the_first_pack_as_it_was";
     if let Some(text) = pdf_text(
         &after["os-2004-07-29/2-re-issue/pack-july-re-issue.pdf"],
