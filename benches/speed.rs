@@ -120,6 +120,7 @@ fn sources_of(root: &Path) -> (Arc<Press>, Vec<(String, Markup)>) {
             each: None,
             blank: false,
             inside: None,
+            large_print: None,
         };
         markups.push((document.id.clone(), assemble(&templates, &paper).unwrap()));
     }

@@ -419,6 +419,7 @@
 //! pipeline/agreement.rs          agreement (gate 2): manifest, templates, guide
 //! pipeline/codes.rs              every code there is, from every room, so that `explain`
 //! pipeline/editions.rs           which editions of a paper are made, and from which records
+//! pipeline/large.rs              large print: the edition of a paper that tells in its margin where each page begins
 //! pipeline/load.rs               from the files of a workspace to everything resolved and checked
 //! pipeline/make.rs               from a checked workspace to finished files: independent papers in parallel
 //! pipeline/pack.rs               packs: the papers that are bound into one, each assembled as it is by itself

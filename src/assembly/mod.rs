@@ -51,6 +51,18 @@ pub struct Paper<'a> {
     pub blank: bool,
     /// Where in a pack it stands, if it is made for one.
     pub inside: Option<Inside>,
+    /// The pages of the standard edition, if it is made in large print.
+    pub large_print: Option<Standing>,
+}
+
+/// The pages on which the parts of a paper stand, by the numbers printed on them and in the order of the paper: those of
+/// its standard edition, for the margin of the one in large print. Empty before the standard edition is laid out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// The pages of its headings.
+    pub headings: Vec<usize>,
+    /// The pages of its marks: numbered paragraphs, running text and rows of tables.
+    pub marks: Vec<usize>,
 }
 
 /// A paper's place in a pack.
@@ -216,6 +228,8 @@ fn context(paper: &Paper<'_>, read: &Read) -> BTreeMap<String, Seen> {
     seen.insert("abbreviations".to_owned(), Seen::from_object(Abbreviations));
     let inside = paper.inside.as_ref().map(seen_inside);
     seen.insert("inside".to_owned(), Seen::from(inside));
+    let large_print = paper.large_print.as_ref().map(seen_standing);
+    seen.insert("large_print".to_owned(), Seen::from(large_print));
     if let Some((rows, number)) = paper.each {
         let row = seen
             .get(rows)
@@ -243,6 +257,15 @@ fn seen_inside(inside: &Inside) -> BTreeMap<&'static str, Seen> {
         ("item", Seen::from(inside.item.as_deref())),
         ("first", Seen::from(pages.map(|(first, _)| first))),
         ("last", Seen::from(pages.map(|(_, last)| last))),
+    ])
+}
+
+/// The pages of the standard edition as the house style sees them.
+fn seen_standing(standing: &Standing) -> BTreeMap<&'static str, Seen> {
+    let seen = |pages: &[usize]| Seen::from_iter(pages.iter().copied());
+    BTreeMap::from([
+        ("headings", seen(&standing.headings)),
+        ("marks", seen(&standing.marks)),
     ])
 }
 

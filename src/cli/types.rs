@@ -93,7 +93,12 @@ fn in_full(document_type: &DocumentType) -> String {
         } else {
             ""
         };
-        lines.push(format!("  {name}: {what}{asked}"));
+        let large = if output.large_print {
+            ", in large print"
+        } else {
+            ""
+        };
+        lines.push(format!("  {name}: {what}{large}{asked}"));
     }
     lines.join("\n")
 }

@@ -161,7 +161,11 @@ impl Manifest<'_> {
         match node.get("outputs").map(|outputs| &outputs.value) {
             Some(NodeValue::List(items)) => items
                 .iter()
-                .map(|item| self.output(item, folder, fields, views))
+                .flat_map(|item| {
+                    let output = self.output(item, folder, fields, views);
+                    let large = yes(item, "large-print").then(|| self.large_print(&output));
+                    std::iter::once(output).chain(large)
+                })
                 .collect(),
             _ => {
                 self.broken(
@@ -250,6 +254,7 @@ impl Manifest<'_> {
             "on_request",
             "profile",
             "private",
+            "large-print",
         ];
         self.known(node, &keys, "output");
         let text = |key: &str| node.get(key).and_then(Node::text).map(str::to_owned);
@@ -286,8 +291,29 @@ impl Manifest<'_> {
             papers,
             blank: yes(node, "blank"),
             on_request: yes(node, "on_request"),
+            large_print: false,
             private: yes(node, "private"),
             place: node.place.clone(),
+        }
+    }
+
+    /// The edition in large print of a PDF.
+    fn large_print(&mut self, output: &Output) -> Output {
+        if matches!(output.make, Make::Workbook(..)) || output.papers.is_some() {
+            self.broken(
+                &output.place,
+                "`large-print` is for a PDF of one paper",
+                "take it out: each paper of a pack has its own edition in large print",
+            );
+        }
+        let name = match output.name.as_str() {
+            "" => "large-print".to_owned(),
+            name => format!("{name}-large-print"),
+        };
+        Output {
+            name,
+            large_print: true,
+            ..output.clone()
         }
     }
 

@@ -107,6 +107,9 @@ pub struct Output {
     pub blank: bool,
     /// Whether it is made only when asked for by name.
     pub on_request: bool,
+    /// Whether it is the edition in large print of the output before it: the same paper, set larger, with the pages of
+    /// the standard edition in its margin.
+    pub large_print: bool,
     /// Whether it may show private fields, and so is for the officers who keep it alone.
     pub private: bool,
     /// Where it is asked for.

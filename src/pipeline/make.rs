@@ -8,12 +8,13 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::editions::{Drawn, beyond, drawn, is_part_b, proven, secrets_of};
+use super::large;
 use super::load::{Loaded, Wish, refusals, settle};
 use super::pack::settled;
 use super::paper::{Assembled, Job, Piece, assembled, fault, jobs, made};
 use super::remember::{hashes, wish_words};
 use super::{BUILD, codes};
-use crate::assembly::Templates;
+use crate::assembly::{Markup, Templates};
 use crate::documents::Make;
 use crate::finding::{Finding, Findings, counted};
 use crate::output::Artifact;
@@ -157,7 +158,8 @@ impl Workshop<'_> {
 
     fn attempt(&self, job: &Job<'_>) -> Result<Fate, Vec<Finding>> {
         let source = assembled(self.loaded, &self.templates, job, &Pages::new())?;
-        let key = self.key(job, &source);
+        let standard = large::standard(self.loaded, &self.templates, job)?;
+        let key = self.key(job, &source, standard.as_ref());
         if let Some(entry) = self.before.files.get(&job.path)
             && entry.key == key
             && self.found.hashes.get(&job.path) == Some(&entry.hash)
@@ -167,12 +169,16 @@ impl Workshop<'_> {
         let press = self
             .press
             .get_or_init(|| Arc::new(Press::new(self.sources)));
-        let source = match source {
-            Assembled::Pdf(first) if job.output.papers.is_some() => {
+        let source = match (source, &standard) {
+            (Assembled::Pdf(first), _) if job.output.papers.is_some() => {
                 let settled = settled(press, self.loaded, &self.templates, job, first)?;
                 Assembled::Pdf(settled.markup)
             }
-            made @ (Assembled::Pdf(_) | Assembled::Workbook(_)) => made,
+            (Assembled::Pdf(_), Some(standard)) => {
+                let paged = large::paged(press, self.loaded, &self.templates, job, standard)?;
+                Assembled::Pdf(paged)
+            }
+            (made @ (Assembled::Pdf(_) | Assembled::Workbook(_)), _) => made,
         };
         let piece = made(press, job, &source)?;
         let proof = proven(self.loaded, job, &piece)?.map(Proof::from);
@@ -198,11 +204,14 @@ impl Workshop<'_> {
     }
 
     /// The hash of everything that decides a file's bytes.
-    fn key(&self, job: &Job<'_>, source: &Assembled) -> String {
+    fn key(&self, job: &Job<'_>, source: &Assembled, standard: Option<&Markup>) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(BUILD.as_bytes());
         hasher.update(job.document.id.as_bytes());
         hasher.update(secrets_of(self.loaded, job.document).as_bytes());
+        if let Some(standard) = standard {
+            hasher.update(standard.text.as_bytes());
+        }
         match source {
             Assembled::Pdf(markup) => {
                 hasher.update(self.looks().as_bytes());

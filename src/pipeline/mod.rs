@@ -4,6 +4,7 @@
 pub mod agreement;
 pub mod codes;
 mod editions;
+mod large;
 pub mod load;
 pub mod make;
 mod pack;

@@ -90,6 +90,7 @@ pub(super) fn chapter(
         each: None,
         blank: output.blank,
         inside: Some(inside),
+        large_print: None,
     };
     Some(assemble(templates, &paper))
 }

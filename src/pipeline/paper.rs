@@ -8,7 +8,7 @@ use typst_layout::PagedDocument;
 use super::editions::{is_part_b, workspace_of};
 use super::load::Loaded;
 use super::pack;
-use crate::assembly::{Markup, Paper, Templates, assemble};
+use crate::assembly::{Markup, Paper, Standing, Templates, assemble};
 use crate::code::Code;
 use crate::documents::{Document, DocumentType, Make, Output};
 use crate::finding::{Finding, Severity};
@@ -37,6 +37,8 @@ pub(super) struct Job<'a> {
     pub(super) views: &'a BTreeMap<String, Shown>,
     /// The row of an `each` output.
     pub(super) row: Option<usize>,
+    /// The pages of the standard edition, once they are known, for one in large print.
+    pub(super) standing: Standing,
     /// The path below the output folder.
     pub(super) path: String,
 }
@@ -100,6 +102,7 @@ pub(super) fn jobs<'a>(
                     output,
                     views,
                     row: None,
+                    standing: Standing::default(),
                     path,
                 });
             }
@@ -112,6 +115,7 @@ pub(super) fn jobs<'a>(
                         output,
                         views,
                         row: Some(number),
+                        standing: Standing::default(),
                         path,
                     });
                 }
@@ -154,6 +158,7 @@ pub(super) fn assembled(
                 each: job.output.each.as_deref().zip(job.row),
                 blank: job.output.blank,
                 inside: None,
+                large_print: job.output.large_print.then(|| job.standing.clone()),
             };
             let mut markup = assemble(templates, &paper).map_err(|finding| vec![*finding])?;
             markup.chapters = pack::chapters(loaded, templates, job, pages)?;

@@ -10,12 +10,13 @@ pub mod world;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use typst::foundations::{Content, Label, Selector, Value};
+use typst::foundations::{Content, Label, NativeElement as _, Selector, Value};
 use typst::introspection::{Introspector as _, MetadataElem};
+use typst::model::HeadingElem;
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
-use crate::assembly::Markup;
+use crate::assembly::{Markup, Standing};
 use crate::code::Code;
 use crate::finding::Finding;
 use crate::place::Place;
@@ -57,11 +58,16 @@ pub struct Typeset {
 /// The label of a mark whose page is a fact that is told: where a paper begins.
 const MARKED: &str = "begins-here";
 
+/// The label of the marks whose pages an edition in large print tells.
+const STANDING: &str = "stands-here";
+
 /// A paper that is laid out, before a PDF is made of it.
 pub struct LaidOut {
     document: PagedDocument,
     /// The page on which each mark of the paper stands, by the number that is printed on it.
     pub begins: BTreeMap<String, usize>,
+    /// The pages on which its headings and marks stand.
+    pub standing: Standing,
     warnings: Vec<Finding>,
 }
 
@@ -104,6 +110,7 @@ pub fn lay_out(
     }
     Ok(LaidOut {
         begins: begins(&document),
+        standing: standing(&document),
         document,
         warnings,
     })
@@ -119,11 +126,30 @@ fn begins(document: &PagedDocument) -> BTreeMap<String, usize> {
         let Value::Str(name) = &mark.to_packed::<MetadataElem>()?.value else {
             return None;
         };
-        let page = document.introspector().page(mark.location()?)?;
-        let printed = document.pages().get(page.get() - 1)?.number;
-        Some((name.to_string(), usize::try_from(printed).ok()?))
+        Some((name.to_string(), printed(document, mark)?))
     };
     found.iter().filter_map(mark).collect()
+}
+
+/// The pages on which headings and marks stand, in the order of the paper.
+fn standing(document: &PagedDocument) -> Standing {
+    let pages = |selector: &Selector| -> Vec<usize> {
+        let found = document.introspector().query(selector);
+        let pages = found.iter().filter_map(|it| printed(document, it));
+        pages.collect()
+    };
+    let label = Label::new(PicoStr::intern(STANDING));
+    Standing {
+        headings: pages(&HeadingElem::ELEM.select()),
+        marks: label.map_or_else(Vec::new, |label| pages(&Selector::Label(label))),
+    }
+}
+
+/// The number that is printed on the page where something stands.
+fn printed(document: &PagedDocument, it: &Content) -> Option<usize> {
+    let page = document.introspector().page(it.location()?)?;
+    let number = document.pages().get(page.get() - 1)?.number;
+    usize::try_from(number).ok()
 }
 
 /// Typesets a paper.

@@ -96,5 +96,11 @@ fn an_executive_says_twice_what_it_takes_in_private_and_why() {
 fn an_agenda_without_notices_makes_none() {
     let built = build(&with_agenda(), &["Agenda July"]);
     let made: Vec<&String> = built.files.keys().collect();
-    assert_eq!(made, ["agenda-july/agenda-july.pdf"]);
+    assert_eq!(
+        made,
+        [
+            "agenda-july/agenda-july-large-print.pdf",
+            "agenda-july/agenda-july.pdf"
+        ]
+    );
 }

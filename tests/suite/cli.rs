@@ -41,12 +41,14 @@ fn build_says_what_it_made() {
     assert_eq!(said.err, "");
     insta::assert_snapshot!(said.out, @r#"
     made progress-1/progress-1.pdf
+    made progress-1/progress-1-large-print.pdf
     made progress-1/progress-1-key-issues.pdf
     made progress-1/progress-1-matrix.pdf
     made progress-1/progress-1-working.xlsx
     made progress-1/progress-1-publication.xlsx
     made os-1-04/os-1-04.pdf
-    6 files made; nothing found in 2 documents
+    made os-1-04/os-1-04-large-print.pdf
+    8 files made; nothing found in 2 documents
     "#);
 }
 
@@ -72,12 +74,13 @@ fn build_shows_every_mistake_refuses_one_paper_and_makes_the_other() {
     help: did you mean `manager`?
 
     made progress-1/progress-1.pdf
+    made progress-1/progress-1-large-print.pdf
     made progress-1/progress-1-key-issues.pdf
     made progress-1/progress-1-matrix.pdf
     made progress-1/progress-1-working.xlsx
     made progress-1/progress-1-publication.xlsx
     refused OS 1/04: see the errors above
-    5 files made; 1 error and 1 warning in 2 documents
+    6 files made; 1 error and 1 warning in 2 documents
     "#);
 }
 
@@ -93,8 +96,9 @@ fn build_takes_a_document_by_id_slug_or_file() {
         let said = run(&council(), &["build", name]);
         assert_eq!(said.code, 0, "{name}: {}", said.out);
         assert!(
-            said.out
-                .starts_with("made os-1-04/os-1-04.pdf\n1 file made; "),
+            said.out.starts_with(
+                "made os-1-04/os-1-04.pdf\nmade os-1-04/os-1-04-large-print.pdf\n2 files made; "
+            ),
             "{name}: {}",
             said.out
         );

@@ -24,6 +24,8 @@ const ACTIONS: &str = "inputs/actions.yaml";
 const BUDGETS: &str = "inputs/budgets.yaml";
 pub(crate) const PUBLIC: &str = "os-1-04/os-1-04.pdf";
 pub(crate) const PART_B: &str = "os-1-04/os-1-04-part-b.pdf";
+pub(crate) const PUBLIC_LARGE: &str = "os-1-04/os-1-04-large-print.pdf";
+pub(crate) const PART_B_LARGE: &str = "os-1-04/os-1-04-large-print-part-b.pdf";
 
 /// The tiny council whose report is exempt in part, with one secret in its appendix.
 pub(crate) fn part_exempt() -> Council {
@@ -93,7 +95,7 @@ fn unpacked(path: &str, bytes: &[u8]) -> String {
 fn a_report_with_an_exempt_appendix_is_made_twice() {
     let built = build(&part_exempt(), &["OS 1/04"]);
     assert_eq!(built.faults(), "");
-    assert_eq!(built.paths(), [PART_B, PUBLIC]);
+    assert_eq!(built.paths(), [PART_B_LARGE, PUBLIC_LARGE, PART_B, PUBLIC]);
     let (Some(public), Some(part_b)) = (words(&built, PUBLIC), words(&built, PART_B)) else {
         return;
     };
@@ -124,21 +126,24 @@ fn a_paper_that_is_exempt_or_confidential_has_no_public_edition() {
         "classification: public",
         "classification: exempt\nexempt: {paragraphs: [9]}",
     );
-    assert_eq!(build(&exempt, &["OS 1/04"]).paths(), [PART_B]);
+    assert_eq!(build(&exempt, &["OS 1/04"]).paths(), [PART_B_LARGE, PART_B]);
     let confidential = council().replace(
         REPORT,
         "classification: public",
         "classification: confidential\nconfidential: {ground: court-order, source: An order of 1 July 2004}",
     );
     let built = build(&confidential, &["OS 1/04"]);
-    assert_eq!(built.paths(), [PART_B]);
+    assert_eq!(built.paths(), [PART_B_LARGE, PART_B]);
     if let Some(words) = words(&built, PART_B) {
         assert!(words.starts_with(
             "NOT FOR PUBLICATION: confidential information within section 100A(3) of the Local Government Act 1972 \
              Its disclosure is forbidden: Court order (An order of 1 July 2004)."
         ), "{words}");
     }
-    assert_eq!(build(&council(), &["OS 1/04"]).paths(), [PUBLIC]);
+    assert_eq!(
+        build(&council(), &["OS 1/04"]).paths(),
+        [PUBLIC_LARGE, PUBLIC]
+    );
 }
 
 #[test]
@@ -160,8 +165,8 @@ fn one_edition_can_be_asked_for() {
         );
         made.made
     };
-    assert_eq!(made(Edition::Public), [PUBLIC]);
-    assert_eq!(made(Edition::PartB), [PART_B]);
+    assert_eq!(made(Edition::Public), [PUBLIC, PUBLIC_LARGE]);
+    assert_eq!(made(Edition::PartB), [PART_B, PART_B_LARGE]);
 }
 
 #[test]
@@ -175,14 +180,14 @@ fn a_paper_that_becomes_exempt_leaves_no_public_file_behind() {
             .filter(|path| path.starts_with("os-"))
             .collect::<Vec<_>>()
     };
-    assert_eq!(made(&["build"]), [PUBLIC]);
+    assert_eq!(made(&["build"]), [PUBLIC_LARGE, PUBLIC]);
     let exempt = council().replace(
         REPORT,
         "classification: public",
         "classification: exempt\nexempt: {paragraphs: [9]}",
     );
     std::fs::write(folder.path().join(REPORT), exempt.bytes(REPORT)).unwrap();
-    assert_eq!(made(&["build", "os-1-04"]), [PART_B]);
+    assert_eq!(made(&["build", "os-1-04"]), [PART_B_LARGE, PART_B]);
 }
 
 // --- no secret in any public file -----------------------------------------------------------------
@@ -423,8 +428,11 @@ fn the_executive_of_2026_publishes_what_it_may() {
     assert_eq!(
         papers,
         [
+            "ex-07-26/ex-07-26-large-print-part-b.pdf",
+            "ex-07-26/ex-07-26-large-print.pdf",
             "ex-07-26/ex-07-26-part-b.pdf",
             "ex-07-26/ex-07-26.pdf",
+            "ex-08-26/ex-08-26-large-print-part-b.pdf",
             "ex-08-26/ex-08-26-part-b.pdf",
         ]
     );

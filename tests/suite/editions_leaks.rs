@@ -7,7 +7,9 @@
     reason = "the manifest of a build is read"
 )]
 
-use crate::editions::{PART_B, PUBLIC, REPORT, part_exempt, with_template};
+use crate::editions::{
+    PART_B, PART_B_LARGE, PUBLIC, PUBLIC_LARGE, REPORT, part_exempt, with_template,
+};
 use crate::made::{build, guildhall, lay_out};
 
 /// What is found where a template says something at the end of a report: nothing of it is made.
@@ -31,7 +33,9 @@ fn a_template_that_tells_a_secret_is_refused_at_the_secret() {
         assert_eq!(
             said_at_the_end(markup),
             format!(
-                "inputs/report.yaml:25:52: error[leak]: this is withheld from the public, and `os-1-04/os-1-04.pdf` \
+                "inputs/report.yaml:25:52: error[leak]: this is withheld from the public, and \
+                 `os-1-04/os-1-04-large-print.pdf` tells it in page 4\n\
+                 inputs/report.yaml:25:52: error[leak]: this is withheld from the public, and `os-1-04/os-1-04.pdf` \
                  tells it in {where_found}\n"
             )
         );
@@ -54,7 +58,7 @@ fn said_words_without_a_secret() -> String {
         format!("{text}\n#figure(alt: \"A bid of £1,086,500\", rect())\n")
     });
     let built = build(&council, &["OS 1/04"]);
-    assert_eq!(built.paths(), [PART_B, PUBLIC]);
+    assert_eq!(built.paths(), [PART_B_LARGE, PUBLIC_LARGE, PART_B, PUBLIC]);
     built.faults()
 }
 
@@ -62,7 +66,7 @@ fn said_words_without_a_secret() -> String {
 fn the_name_of_a_file_is_searched() {
     let council = with_template("manifest.yaml", |text| {
         text.replace(
-            "  - {pdf: report.typ.j2}",
+            "  - {pdf: report.typ.j2, large-print: yes}",
             "  - {name: bid of 1086400, pdf: report.typ.j2}",
         )
     });

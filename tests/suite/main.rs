@@ -7,6 +7,7 @@
 )]
 
 mod council;
+mod large_print;
 mod made;
 
 mod findings;

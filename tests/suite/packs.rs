@@ -38,7 +38,7 @@ pub(crate) fn with_pack() -> Council {
 }
 
 /// A report of some pages, with a background of its own.
-fn report(number: usize) -> String {
+pub(crate) fn report(number: usize) -> String {
     let paragraph = format!(
         "Report number {number} looks at the work of one service in the year, what it cost and what people said of it. "
     )
@@ -133,7 +133,7 @@ fn bookmarks(pdf: &Document) -> Vec<(String, usize)> {
 }
 
 /// The words of each page.
-fn pages_of(pdf: &[u8], test: &str) -> Option<Vec<String>> {
+pub(crate) fn pages_of(pdf: &[u8], test: &str) -> Option<Vec<String>> {
     let text = pdftotext(pdf, &["-layout"], test)?;
     let mut pages: Vec<String> = text
         .split('\u{c}')
@@ -227,6 +227,34 @@ fn a_paper_that_is_not_made_here_has_a_page_that_says_where_it_is() {
         last.contains("Report CE 3/04 is not bound into this pack. It was published as a paper of its own; the Policy Unit keeps it."),
         "{last}"
     );
+}
+
+#[test]
+fn a_paper_that_is_exempt_has_a_page_that_says_so_and_tells_nothing_of_it() {
+    let test = "a_paper_that_is_exempt_has_a_page_that_says_so_and_tells_nothing_of_it";
+    let council = with_pack()
+        .replace(
+            "inputs/report.yaml",
+            "classification: public",
+            "classification: exempt\nexempt: {paragraphs: [9]}",
+        )
+        .replace(
+            AGENDA,
+            "{no: A.2, report: OS 1/04}",
+            "{no: A.2, standing: exclusion}\n  - {no: B.1, report: OS 1/04, title: A lease, reason: The rent is open.}",
+        );
+    let built = build(&council, &["Pack July"]);
+    assert_eq!(built.faults(), "");
+    let Some(pages) = pages_of(pack(&built), test) else {
+        return;
+    };
+    let last = pages.last().unwrap();
+    assert!(
+        last.contains("B.1 A lease Report OS 1/04 is not for publication: paragraph 9 of Part 1 of Schedule 12A"),
+        "{last}"
+    );
+    let whole = pages.concat();
+    assert!(whole.contains("B.1 A lease") && !whole.contains("framework"));
 }
 
 #[test]

@@ -245,5 +245,8 @@ fn an_agenda_is_a_list_whose_numbers_titles_and_bookmarks_come_in_order() {
         }
         looked += 1;
     }
-    assert_eq!(looked, 4, "the example has four agendas");
+    assert_eq!(
+        looked, 8,
+        "the example has four agendas, each in large print as well"
+    );
 }
